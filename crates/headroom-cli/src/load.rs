@@ -1,0 +1,63 @@
+//! A plan from a file, from standard input or from a link.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use headroom::file::{LONGEST, Opened};
+use headroom::plan::Plan;
+use headroom::text::report::{Failure, failure};
+use headroom::text::{Lang, Reader, problems};
+use headroom::{file, link};
+
+/// The plan, and what could not be taken over from it as sentences.
+pub(crate) fn plan(source: &str, lang: Lang) -> Result<(Plan, Vec<String>), String> {
+    let Opened { plan, notices } = open(source, lang)?;
+    let reader = Reader { lang, ..Reader::default() };
+    Ok((plan, notices.iter().map(|notice| problems::notice(notice, reader)).collect()))
+}
+
+fn open(source: &str, lang: Lang) -> Result<Opened, String> {
+    if source == "-" {
+        return content(&read(io::stdin().lock(), source, lang)?, lang);
+    }
+    if Path::new(source).exists() {
+        let opened = fs::File::open(source).map_err(|why| unreadable(source, &why, lang))?;
+        return content(&read(opened, source, lang)?, lang);
+    }
+    link::decode(source).map_err(|why| match why {
+        link::LinkError::NotALink => failure(Failure::NoPlan(source), lang),
+        link::LinkError::TooLong
+        | link::LinkError::Newer { .. }
+        | link::LinkError::Truncated { .. }
+        | link::LinkError::Damaged => problems::link(&why, lang),
+    })
+}
+
+/// A file may hold a plan, or a link to one.
+fn content(text: &str, lang: Lang) -> Result<Opened, String> {
+    match file::read(text) {
+        Err(why @ file::FileError::NotJson { .. }) => match link::decode(text) {
+            Err(link::LinkError::NotALink | link::LinkError::TooLong) => {
+                Err(problems::file(&why, lang))
+            }
+            linked => linked.map_err(|why| problems::link(&why, lang)),
+        },
+        read => read.map_err(|why| problems::file(&why, lang)),
+    }
+}
+
+/// No more than a plan can be long, whatever flows in.
+fn read(from: impl Read, name: &str, lang: Lang) -> Result<String, String> {
+    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    from.take(most).read_to_end(&mut bytes).map_err(|why| unreadable(name, &why, lang))?;
+    if bytes.len() > LONGEST {
+        return Err(problems::file(&file::FileError::TooLong { found: bytes.len() }, lang));
+    }
+    String::from_utf8(bytes).map_err(|_| failure(Failure::NotText(name), lang))
+}
+
+fn unreadable(name: &str, why: &io::Error, lang: Lang) -> String {
+    failure(Failure::Unreadable(name, &why.to_string()), lang)
+}

@@ -1,0 +1,192 @@
+//! `headroom`: the planner's engine in a terminal and in CI.
+
+mod json;
+mod load;
+mod report;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use headroom::evaluate::{Verdict, evaluate};
+use headroom::export::{ArtefactId, Context, artefact};
+use headroom::plan::{Plan, SideId, fresh, note};
+use headroom::text::{Lang, report as words};
+use headroom::{file, link};
+
+/// The memory budget of a Django service on Railway.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    after_help = "PLAN is a plan file, `-` for standard input, or a link to a plan."
+)]
+struct Cli {
+    /// The language of what is printed.
+    #[arg(long, global = true, default_value = "en")]
+    lang: Language,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print what each side takes and costs.
+    Evaluate {
+        plan: String,
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Exit with 0 if a side fits its limit, 1 if it does not, 2 if there is no answer.
+    Check {
+        plan: String,
+        #[arg(long, default_value = "target")]
+        side: Which,
+        /// Let the high end of the range decide, not the likely peak.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Print one file made from the target side.
+    Export {
+        plan: String,
+        #[arg(value_parser = PossibleValuesParser::new(ArtefactId::KEYS))]
+        artefact: String,
+    },
+    /// Print the link to a plan.
+    Link {
+        plan: String,
+        /// The page's address, to print before the fragment.
+        #[arg(long, default_value = "")]
+        base: String,
+    },
+    /// Print the plan file of a link.
+    Open { link: String },
+    /// Print the JSON Schema of plan files.
+    Schema,
+    /// Print an example's plan file.
+    Example {
+        #[arg(default_value = "note")]
+        which: Example,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Language {
+    En,
+    Es,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Which {
+    Current,
+    Target,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Example {
+    /// The service that the project began with.
+    Note,
+    /// A plan in which nothing was typed.
+    Fresh,
+}
+
+/// What a command comes to: a text, and whether the answer is yes.
+struct Answer {
+    text: String,
+    yes: bool,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = match cli.lang {
+        Language::En => Lang::En,
+        Language::Es => Lang::Es,
+    };
+    match run(&cli.command, lang) {
+        Ok(Answer { text, yes }) => match print(&text) {
+            Ok(()) if yes => ExitCode::SUCCESS,
+            Ok(()) => ExitCode::from(1),
+            Err(why) => {
+                complain(&why.to_string());
+                ExitCode::from(2)
+            }
+        },
+        Err(why) => {
+            complain(&why);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
+    let done = |text| Ok(Answer { text, yes: true });
+    match command {
+        Command::Evaluate { plan, format } => {
+            let plan = opened(plan, lang)?;
+            done(match format {
+                Format::Text => report::text(&plan, lang),
+                Format::Json => json::text(&plan),
+            })
+        }
+        Command::Check { plan, side, strict } => {
+            Ok(check(&opened(plan, lang)?, *side, *strict, lang))
+        }
+        Command::Export { plan, artefact: name } => {
+            let plan = opened(plan, lang)?;
+            let found = ArtefactId::ALL.iter().find(|id| id.key() == name);
+            let id = *found.ok_or_else(|| ArtefactId::KEYS.join(", "))?;
+            done(artefact(id, &Context { plan: &plan, link: "", lang }).content)
+        }
+        Command::Link { plan, base } => {
+            done(format!("{base}#{}\n", link::encode(&opened(plan, lang)?)))
+        }
+        Command::Open { link } => done(file::write(&opened(link, lang)?)),
+        Command::Schema => done(format!("{:#}\n", file::schema())),
+        Command::Example { which } => done(file::write(&match which {
+            Example::Note => note(),
+            Example::Fresh => fresh(),
+        })),
+    }
+}
+
+fn check(plan: &Plan, side: Which, strict: bool, lang: Lang) -> Answer {
+    let side = match side {
+        Which::Current => SideId::Current,
+        Which::Target => SideId::Target,
+    };
+    let verdict = evaluate(plan, side).verdict;
+    let yes = match verdict {
+        Verdict::Fits { .. } => true,
+        Verdict::Tight { .. } => !strict,
+        Verdict::Over { .. } => false,
+    };
+    Answer { text: words::verdict(verdict, lang) + "\n", yes }
+}
+
+/// The plan, with what could not be taken over told on standard error.
+fn opened(source: &str, lang: Lang) -> Result<Plan, String> {
+    let (plan, notices) = load::plan(source, lang)?;
+    notices.iter().for_each(|notice| complain(notice));
+    Ok(plan)
+}
+
+/// Whoever reads may have gone (`| head`), which is no error.
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+fn complain(what: &str) {
+    // With nobody to tell there is nothing left to do.
+    let _ = writeln!(io::stderr(), "headroom: {what}");
+}

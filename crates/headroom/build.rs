@@ -1,0 +1,130 @@
+//! Turns `data/*.toml` into constants, so that the page carries no TOML parser.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, error::Error, fs};
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Coefficient {
+    low: f64,
+    likely: f64,
+    high: f64,
+    unit: String,
+    source: String,
+    date: String,
+}
+
+#[derive(Deserialize)]
+struct Catalogue {
+    prices: Prices,
+    tier: Vec<Tier>,
+}
+
+#[derive(Deserialize)]
+struct Prices {
+    memory_gb_month: f64,
+    vcpu_month: f64,
+    egress_gb: f64,
+    volume_gb_month: f64,
+    source: String,
+    date: String,
+}
+
+#[derive(Deserialize)]
+struct Tier {
+    id: String,
+    key: String,
+    subscription: f64,
+    included: f64,
+    memory_gb: f64,
+    vcpu: f64,
+    replicas: u32,
+    retention_days: u32,
+    billed_beyond: bool,
+    credit_days: u32,
+    source: String,
+    date: String,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let data = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../data");
+    let out = env::var("OUT_DIR")?;
+    write_coefficients(&data.join("coefficients.toml"), &Path::new(&out).join("coefficients.rs"))?;
+    write_catalogue(&data.join("tiers.toml"), &Path::new(&out).join("tiers.rs"))
+}
+
+fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let rows: BTreeMap<String, Coefficient> = toml::from_str(&read(from)?)?;
+    let mut code = String::new();
+    for (key, row) in &rows {
+        let Coefficient { low, likely, high, unit, source, date } = row;
+        if !(low <= likely && likely <= high) {
+            return Err(format!("{key}: {low} <= {likely} <= {high} does not hold").into());
+        }
+        let scale = scale_of(unit).ok_or_else(|| format!("{key}: unknown unit {unit}"))?;
+        writeln!(
+            code,
+            "/// `{key}`, from {source}.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, \
+             estimate: Estimate {{ low: {:?}, likely: {:?}, high: {:?} }}, unit: {unit:?}, source: {source:?}, date: {date:?} }};",
+            key.to_uppercase(),
+            low * scale,
+            likely * scale,
+            high * scale,
+        )?;
+    }
+    let names: Vec<String> = rows.keys().map(|key| format!("&{}", key.to_uppercase())).collect();
+    writeln!(code, "/// Every coefficient, by name.\npub const ALL: &[&Coefficient] = &[{}];", names.join(", "))?;
+    Ok(fs::write(to, code)?)
+}
+
+/// Bytes (or the plain number) that one of the unit is.
+fn scale_of(unit: &str) -> Option<f64> {
+    match unit.split(" per ").next()? {
+        "MiB" => Some(1_048_576.0),
+        "kB" => Some(1000.0),
+        "B" | "s" | "ratio" => Some(1.0),
+        _ => None,
+    }
+}
+
+fn write_catalogue(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let Catalogue { prices, tier: tiers } = toml::from_str(&read(from)?)?;
+    let mut code = String::new();
+    writeln!(
+        code,
+        "/// Railway's list prices.\npub const LIST: Prices = Prices {{ memory_gb_month: {:?}, vcpu_month: {:?}, egress_gb: {:?}, volume_gb_month: {:?} }};\n\
+         /// Where the list prices were read.\npub const LIST_SOURCE: &str = {:?};\n\
+         /// The date of the page that the list prices were read from.\npub const LIST_DATE: &str = {:?};",
+        prices.memory_gb_month, prices.vcpu_month, prices.egress_gb, prices.volume_gb_month, prices.source, prices.date,
+    )?;
+    writeln!(code, "/// What Railway sells, smallest first.\npub const TIERS: &[Tier] = &[")?;
+    for tier in &tiers {
+        writeln!(
+            code,
+            "    Tier {{ id: TierId::{}, key: {:?}, subscription: {:?}, included: {:?}, memory: {:?}, vcpu: {:?}, replicas: {}, \
+             retention_days: {}, billed_beyond: {}, credit_days: {}, source: {:?}, date: {:?} }},",
+            tier.id,
+            tier.key,
+            tier.subscription,
+            tier.included,
+            tier.memory_gb * 1e9,
+            tier.vcpu,
+            tier.replicas,
+            tier.retention_days,
+            tier.billed_beyond,
+            tier.credit_days,
+            tier.source,
+            tier.date,
+        )?;
+    }
+    writeln!(code, "];")?;
+    Ok(fs::write(to, code)?)
+}
+
+fn read(path: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    Ok(fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?)
+}

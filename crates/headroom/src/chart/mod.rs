@@ -1,0 +1,43 @@
+//! What to draw, as plain data: the painter only scales it.
+
+mod bars;
+mod costs;
+
+pub use bars::{BarRow, Bars, Figure, Segment, bars};
+pub use costs::{Cost, Costs, costs};
+
+use crate::units::{count, integer};
+
+/// A mark on an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tick {
+    /// The value that it stands for.
+    pub value: f64,
+}
+
+/// Round values from zero to at least `end`, about `wanted` of them.
+pub fn ticks(end: f64, wanted: u32) -> Vec<Tick> {
+    if end <= 0.0 {
+        return vec![Tick { value: 0.0 }];
+    }
+    let rough = end / f64::from(wanted.max(1));
+    let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999);
+    let step = step.unwrap_or(10.0 * power);
+    let marks = usize::try_from(integer(libm::floor(end / step + 1e-9))).unwrap_or_default();
+    (0..=marks).map(|at| Tick { value: step * count(at) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_reach_the_end() {
+        let values: Vec<f64> = ticks(3.9e9, 4).iter().map(|tick| tick.value).collect();
+        assert_eq!(values, [0.0, 1e9, 2e9, 3e9]);
+        let values: Vec<f64> = ticks(40.0, 4).iter().map(|tick| tick.value).collect();
+        assert_eq!(values, [0.0, 10.0, 20.0, 30.0, 40.0]);
+        assert_eq!(ticks(0.0, 4).len(), 1);
+    }
+}

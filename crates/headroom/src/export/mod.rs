@@ -1,0 +1,96 @@
+//! The files to take away: the target side of a plan as configuration and code.
+//!
+//! One file here and one template for each artefact, under the name that the user
+//! will see. `tests/snippets.rs` runs them. No text of a plan reaches an artefact
+//! but through [`escape`].
+
+pub mod escape;
+
+mod export_view;
+mod gunicorn_conf;
+mod memory_monitor;
+mod railway_limit;
+mod settings_memory;
+mod sheet;
+mod upload_hash;
+mod variables;
+
+use crate::plan::Plan;
+use crate::setting::choices;
+use crate::text::Lang;
+use sheet::Sheet;
+
+choices! {
+    /// One exported file, by its name.
+    ArtefactId {
+        /// Variables for Railway's raw editor.
+        VariablesEnv = "variables.env",
+        /// The same as JSON.
+        VariablesJson = "variables.json",
+        /// The same as a command.
+        VariablesSh = "variables.sh",
+        /// Gunicorn's configuration.
+        Gunicorn = "gunicorn.conf.py",
+        /// Django settings: logs, database, uploads.
+        Settings = "settings_memory.py",
+        /// An export that streams.
+        ExportView = "export_view.py",
+        /// The hash of an upload, in chunks.
+        UploadHash = "upload_hash.py",
+        /// A middleware that logs memory.
+        MemoryMonitor = "memory_monitor.py",
+        /// The memory limit and the usage alert.
+        RailwayLimit = "railway_limit.sh",
+    }
+}
+
+/// Every artefact, in the order in which they are shown.
+pub const ARTEFACTS: &[ArtefactId] = ArtefactId::ALL;
+
+/// An exported file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artefact {
+    /// Which.
+    pub id: ArtefactId,
+    /// What to call it.
+    pub file_name: &'static str,
+    /// What is in it.
+    pub content: String,
+}
+
+/// What artefacts are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The plan; its target side is exported.
+    pub plan: &'a Plan,
+    /// The link to the plan, or nothing.
+    pub link: &'a str,
+    /// The language of the comments.
+    pub lang: Lang,
+}
+
+/// One artefact.
+pub fn artefact(id: ArtefactId, context: &Context<'_>) -> Artefact {
+    made(id, &Sheet::new(context))
+}
+
+/// All of them.
+pub fn artefacts(context: &Context<'_>) -> Vec<Artefact> {
+    let sheet = Sheet::new(context);
+    ARTEFACTS.iter().map(|id| made(*id, &sheet)).collect()
+}
+
+fn made(id: ArtefactId, sheet: &Sheet<'_>) -> Artefact {
+    let content = match id {
+        ArtefactId::VariablesEnv => variables::env::render(sheet),
+        ArtefactId::VariablesJson => variables::json::render(sheet),
+        ArtefactId::VariablesSh => variables::sh::render(sheet),
+        ArtefactId::Gunicorn => gunicorn_conf::render(sheet),
+        ArtefactId::Settings => settings_memory::render(sheet),
+        ArtefactId::ExportView => export_view::render(sheet),
+        ArtefactId::UploadHash => upload_hash::render(sheet),
+        ArtefactId::MemoryMonitor => memory_monitor::render(sheet),
+        ArtefactId::RailwayLimit => railway_limit::render(sheet),
+    };
+    Artefact { id, file_name: id.key(), content }
+}

@@ -1,0 +1,70 @@
+//! `railway_limit.sh`: the memory limit and the usage alert, through Railway's command.
+
+use askama::Template;
+
+use super::sheet::{LimitFrom, Sheet, file, tier_name};
+use super::{ArtefactId, escape};
+use crate::text::artefacts::railway::Remark;
+use crate::units::integer;
+
+/// Railway's lowest alert, in dollars.
+const LEAST_ALERT: f64 = 5.0;
+
+/// Railway's lowest hard limit, in dollars.
+const LEAST_HARD: f64 = 10.0;
+
+#[derive(Template)]
+#[template(path = "railway_limit.sh", escape = "none")]
+struct File<'a> {
+    sheet: &'a Sheet<'a>,
+    bytes: u64,
+    limit_why: String,
+    message: String,
+    usage: Option<Usage>,
+    tier: String,
+}
+
+/// Whole dollars.
+struct Usage {
+    why: String,
+    soft: u64,
+    hard: u64,
+}
+
+pub(super) fn render(sheet: &Sheet<'_>) -> String {
+    let (limit, from) = sheet.limit();
+    let name = escape::comment(&sheet.plan.name);
+    let tier = sheet.plan.railway.tier;
+    file(&File {
+        sheet,
+        bytes: integer(limit),
+        limit_why: sheet.notes(&limit_why(sheet, limit, from)),
+        message: escape::shell(format!("Headroom: {name}").trim_end_matches([':', ' '])),
+        usage: sheet.plan.railway.terms().tier.billed_beyond.then(|| usage(sheet)),
+        tier: tier_name(tier, sheet.lang),
+    })
+}
+
+fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<Remark<'static>> {
+    let peak = sheet.budget.total.peak;
+    let mut why = vec![match from {
+        LimitFrom::Plan => Remark::LimitOfPlan { limit, replicas: sheet.side.service.replicas },
+        LimitFrom::Peak => Remark::LimitFromPeak { peak: peak.high },
+        LimitFrom::Tier => Remark::LimitOfTier { limit, peak: peak.high },
+    }];
+    if peak.likely > limit {
+        why.push(Remark::LimitBelowPeak { by: peak.likely - limit });
+    }
+    why.push(Remark::LimitApplies);
+    why
+}
+
+fn usage(sheet: &Sheet<'_>) -> Usage {
+    let used = sheet.budget.bill.usage.likely;
+    let soft = libm::ceil(used * 1.25).max(LEAST_ALERT);
+    Usage {
+        why: sheet.note(&Remark::UsageAlert { bill: used }),
+        soft: integer(soft),
+        hard: integer(libm::ceil(used * 2.0).max(LEAST_HARD)),
+    }
+}

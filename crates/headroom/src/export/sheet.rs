@@ -1,0 +1,189 @@
+//! What all artefacts share: the figures they are made from, their head, their comments.
+
+use askama::Template;
+
+use super::{ArtefactId, Context, escape};
+use crate::evaluate::{Budget, evaluate};
+use crate::plan::{Plan, Side, SideId};
+use crate::railway::TierId;
+use crate::text::artefacts::{Remark, Sentence, goes_where};
+use crate::text::{Lang, word};
+use crate::units::MB;
+
+/// A longer link than any that the page makes is left out.
+const LONGEST_LINK: usize = 100_000;
+
+/// A limit stands so far above the peak (Railway's guide: 1.5 to 2 times).
+const ABOVE_PEAK: f64 = 1.5;
+
+/// The lowest limit that a plan can hold.
+const LEAST_LIMIT: f64 = 64.0 * MB;
+
+/// Comments end at this column.
+const WIDTH: usize = 88;
+
+/// Seconds that Gunicorn gives to what is under way: its default.
+pub(super) const GRACEFUL_SECONDS: u32 = 30;
+
+/// Seconds that Railway is to wait: Gunicorn's, and five to end.
+pub(super) const DRAINING_SECONDS: u32 = 35;
+
+/// Where a limit comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LimitFrom {
+    /// The user set it.
+    Plan,
+    /// The target's peak.
+    Peak,
+    /// The tier: the peak asks for more.
+    Tier,
+}
+
+/// A plan's target, evaluated.
+pub(super) struct Sheet<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) side: &'a Side,
+    pub(super) budget: Budget,
+    pub(super) lang: Lang,
+    link: String,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(context: &Context<'a>) -> Self {
+        let link = if context.link.len() <= LONGEST_LINK {
+            escape::address(context.link)
+        } else {
+            String::new()
+        };
+        Self {
+            plan: context.plan,
+            side: &context.plan.target,
+            budget: evaluate(context.plan, SideId::Target),
+            lang: context.lang,
+            link,
+        }
+    }
+
+    /// The memory limit to set: the plan's own, or one that is made from the target's peak.
+    pub(super) fn limit(&self) -> (f64, LimitFrom) {
+        let limit = self.budget.limit;
+        if limit.set_by_user {
+            return (limit.bytes, LimitFrom::Plan);
+        }
+        let step = 50.0 * MB;
+        let wanted = libm::ceil(self.budget.total.peak.high * ABOVE_PEAK / step) * step;
+        if wanted < limit.bytes {
+            (wanted.max(LEAST_LIMIT), LimitFrom::Peak)
+        } else {
+            (limit.bytes, LimitFrom::Tier)
+        }
+    }
+
+    /// What stands at the top. The plan's name comes third: in the first two lines of
+    /// a Python file a comment can name the file's encoding.
+    pub(super) fn head(&self, id: ArtefactId) -> String {
+        let terms = self.plan.railway.terms();
+        let name = escape::comment(&self.plan.name);
+        let mut lines =
+            vec![Remark::MadeBy(id.key()).text(self.lang), goes_where(id, self.lang).to_owned()];
+        if !name.trim().is_empty() {
+            lines.push(Remark::Plan(&name).text(self.lang));
+        }
+        if !self.link.is_empty() {
+            lines.push(self.link.clone());
+        }
+        let mut head: Vec<String> =
+            lines.into_iter().map(|line| format!("# {}", line.trim_end())).collect();
+        head.push(self.note(&Remark::Target {
+            idle: self.budget.total.idle.likely,
+            peak: self.budget.total.peak.likely,
+            verdict: self.budget.verdict,
+            limit: self.budget.limit.bytes,
+        }));
+        head.push(self.note(&Remark::Bill {
+            dollars: self.budget.bill.total.likely,
+            tier: &tier_name(self.plan.railway.tier, self.lang),
+            own_prices: terms.overridden,
+        }));
+        head.join("\n")
+    }
+
+    /// A sentence as a comment of its own lines.
+    pub(super) fn note(&self, sentence: &impl Sentence) -> String {
+        wrapped(&sentence.text(self.lang), "# ")
+    }
+
+    /// Several sentences, each from a new line.
+    pub(super) fn notes<S: Sentence>(&self, sentences: &[S]) -> String {
+        let notes: Vec<String> = sentences.iter().map(|sentence| self.note(sentence)).collect();
+        notes.join("\n")
+    }
+
+    /// A sentence as a comment inside a block.
+    pub(super) fn note_inside(&self, sentence: &impl Sentence) -> String {
+        wrapped(&sentence.text(self.lang), "    # ")
+    }
+
+    /// A sentence at the end of a line, or as a docstring.
+    pub(super) fn words(&self, sentence: &impl Sentence) -> String {
+        plain_spaces(&sentence.text(self.lang))
+    }
+}
+
+/// A rendered template that ends in one line end. Writing to a string does not fail.
+pub(super) fn file(template: &impl Template) -> String {
+    let text = template.render().unwrap_or_default();
+    format!("{}\n", text.trim_end())
+}
+
+/// What Railway calls the tier.
+pub(super) fn tier_name(id: TierId, lang: Lang) -> String {
+    let name = if matches!(id, TierId::Custom) {
+        word!(lang, "your own terms", "tus propias condiciones")
+    } else {
+        id.key()
+    };
+    let (first, rest) = name.split_at(1);
+    format!("{}{rest}", first.to_uppercase())
+}
+
+/// The text in lines of a comment. A figure stays with its unit.
+fn wrapped(text: &str, prefix: &str) -> String {
+    let text = text.replace("(lab ", "(lab\u{a0}");
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            Some(_) | None => lines.push(format!("{prefix}{word}")),
+        }
+    }
+    plain_spaces(&lines.join("\n"))
+}
+
+/// Figures are written with spaces that do not break, which has no place in code.
+fn plain_spaces(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_wrapped_and_keep_a_figure_with_its_unit() {
+        let text = format!("{} 3.75\u{a0}GB", "word ".repeat(16).trim_end());
+        let lines = wrapped(&text, "# ");
+        assert!(lines.lines().all(|line| line.starts_with("# ") && line.len() <= WIDTH), "{lines}");
+        assert!(lines.ends_with("3.75 GB"), "{lines}");
+        assert!(!wrapped(&"word ".repeat(40), "    # ").contains("  word"));
+    }
+
+    #[test]
+    fn tiers_have_the_names_that_railway_gives_them() {
+        assert_eq!(tier_name(TierId::Hobby, Lang::En), "Hobby");
+        assert_eq!(tier_name(TierId::Custom, Lang::Es), "Tus propias condiciones");
+    }
+}

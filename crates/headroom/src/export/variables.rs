@@ -1,0 +1,142 @@
+//! The environment variables, with one source for the number of workers: the one
+//! that takes effect for this user.
+
+pub(super) mod env;
+pub(super) mod json;
+pub(super) mod sh;
+
+use super::sheet::{DRAINING_SECONDS, Sheet};
+use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
+use crate::text::artefacts::variables::Remark;
+
+/// A variable that is set, and why.
+struct Variable {
+    key: &'static str,
+    value: String,
+    why: Vec<Remark>,
+}
+
+/// What is set, and what has to be said besides.
+struct Variables {
+    set: Vec<Variable>,
+    /// A change of the start command, which no variable can stand in for.
+    command: Option<Command>,
+    /// What is not set, and why.
+    left_out: Vec<Remark>,
+}
+
+/// A start command, and why it must change.
+struct Command {
+    why: Vec<Remark>,
+    line: String,
+}
+
+fn variables(sheet: &Sheet<'_>) -> Variables {
+    let workers = &sheet.side.workers;
+    let mut set = Vec::new();
+    let mut command = None;
+    let why = why(sheet);
+    match workers.count_set {
+        CountSet::Variable if sheet.budget.crew.workers > 0 => {
+            set.push(Variable {
+                key: "WEB_CONCURRENCY",
+                value: sheet.budget.crew.workers.to_string(),
+                why,
+            });
+        }
+        CountSet::Variable => {}
+        CountSet::File | CountSet::Twice => {
+            set.push(Variable { key: "GUNICORN_CMD_ARGS", value: options(sheet), why });
+        }
+        CountSet::Command => {
+            command = Some(Command {
+                why,
+                line: format!("gunicorn {} YOUR_PROJECT.wsgi", options(sheet)),
+            });
+        }
+    }
+    set.push(Variable {
+        key: "RAILWAY_DEPLOYMENT_DRAINING_SECONDS",
+        value: DRAINING_SECONDS.to_string(),
+        why: vec![Remark::Draining { seconds: DRAINING_SECONDS }],
+    });
+    Variables { set, command, left_out: left_out(sheet) }
+}
+
+/// Why the number of workers stands where it does.
+fn why(sheet: &Sheet<'_>) -> Vec<Remark> {
+    let (workers, count) = (&sheet.side.workers, sheet.budget.crew.workers);
+    let before = sheet.plan.current.workers.count_set;
+    let mut why = vec![match workers.count_set {
+        CountSet::Variable => Remark::CountInVariable,
+        CountSet::File => Remark::CountInOverride(count),
+        CountSet::Twice => Remark::CountTwice,
+        CountSet::Command => Remark::CountInCommand,
+    }];
+    match (workers.count_set, before) {
+        (CountSet::Variable, CountSet::File | CountSet::Twice) => why.push(Remark::TakeOutOfFile),
+        (CountSet::Variable, CountSet::Command) => why.push(Remark::TakeOutOfCommand),
+        (CountSet::Variable, CountSet::Variable) => {}
+        (CountSet::File | CountSet::Twice | CountSet::Command, _) => {
+            why.push(Remark::OverrideIsWhole);
+            match (workers.preload, workers.class) {
+                (Preload::Off, _) | (Preload::On, WorkerClass::Sync | WorkerClass::Gthread) => {}
+                (Preload::On | Preload::Frozen, WorkerClass::Gevent) => {
+                    why.push(Remark::OverrideNeedsPatch);
+                }
+                (Preload::Frozen, WorkerClass::Sync | WorkerClass::Gthread) => {
+                    why.push(Remark::OverrideNeedsFreeze);
+                }
+            }
+        }
+    }
+    if matches!(workers.count_from, CountFrom::Cpus) {
+        why.push(Remark::FromCpus { workers: count, cpus: sheet.plan.railway.host_cpus });
+    }
+    if matches!(workers.count_set, CountSet::Command) {
+        why.rotate_left(1); // its sentence ends where the command begins
+    }
+    why
+}
+
+/// All that the plan decides about Gunicorn, as its command line has it. Under gevent
+/// preload is left out: it needs a patch that only a file can make.
+fn options(sheet: &Sheet<'_>) -> String {
+    let workers = &sheet.side.workers;
+    let mut options = Vec::new();
+    if sheet.budget.crew.workers > 0 {
+        options.push(format!("--workers {}", sheet.budget.crew.workers));
+    }
+    options.push(format!("--worker-class {}", workers.class.key()));
+    match workers.class {
+        WorkerClass::Sync => options.push("--threads 1".to_owned()),
+        WorkerClass::Gthread => options.push(format!("--threads {}", workers.threads)),
+        WorkerClass::Gevent => {
+            options.push(format!("--worker-connections {}", workers.connections));
+        }
+    }
+    options.push(format!("--max-requests {}", workers.max_requests));
+    if workers.max_requests > 0 {
+        options.push(format!("--max-requests-jitter {}", workers.jitter));
+    }
+    if !matches!(workers.preload, Preload::Off) && !matches!(workers.class, WorkerClass::Gevent) {
+        options.push("--preload".to_owned());
+    }
+    options.join(" ")
+}
+
+fn left_out(sheet: &Sheet<'_>) -> Vec<Remark> {
+    let workers = &sheet.side.workers;
+    let mut left_out = Vec::new();
+    if sheet.budget.crew.workers == 0 {
+        left_out.push(Remark::NoWorkers);
+    }
+    if matches!(workers.count_set, CountSet::Variable) {
+        left_out.push(Remark::RestInFile);
+    }
+    left_out.push(Remark::LeftOut);
+    if matches!(workers.class, WorkerClass::Gthread) {
+        left_out.push(Remark::ArenaMax);
+    }
+    left_out
+}

@@ -1,0 +1,18 @@
+//! `variables.sh`: the same as one `railway variable set`.
+
+use askama::Template;
+
+use super::{Variables, variables};
+use crate::export::sheet::{Sheet, file};
+use crate::export::{ArtefactId, escape};
+
+#[derive(Template)]
+#[template(path = "variables.sh", escape = "none")]
+struct File<'a> {
+    sheet: &'a Sheet<'a>,
+    variables: Variables,
+}
+
+pub(in crate::export) fn render(sheet: &Sheet<'_>) -> String {
+    file(&File { sheet, variables: variables(sheet) })
+}

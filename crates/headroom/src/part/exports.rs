@@ -1,0 +1,243 @@
+//! Files that are built from query results.
+//!
+//! ## What it counts
+//! One export from its rows and columns, what it leaves in the worker, and all
+//! that run at once (`jobs`).
+//!
+//! ## Formula
+//! In thousands of rows `R` and of cells `R * columns`:
+//! a workbook of everything `3.09 R + 0.312 cells` MiB; with an iterator but an
+//! ordinary workbook `0.39 cells`; CSV of everything `3.33 R + 0.051 cells`; streamed
+//! `3.0 * min(R, 2 chunks)`, or all of `R` where PgBouncer rules out server-side
+//! cursors; write-only but loaded `3.6 R`.
+//!
+//! ## Defaults and where they come from
+//! Lab 3: R2 1.000 from 1,000 to 100,000 rows of about 520 bytes.
+//!
+//! ## Where it is wrong
+//! Wider text adds 1.6 to 2.6 bytes a byte; below 5,000 rows free heap absorbs
+//! up to 12 %; through DRF serializers a workbook takes 12.3 MiB a thousand rows.
+
+use super::crew::Crew;
+use super::jobs::{self, Jobs};
+use super::workers::WorkerClass;
+use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
+use crate::coefficient::{Coefficient, measured};
+use crate::setting::choices;
+use crate::units::Estimate;
+
+choices! {
+    /// How the rows are read.
+    Reading {
+        /// All rows into a list.
+        Load = "load",
+        /// Chunk by chunk, `.iterator()`.
+        Iterator = "iterator",
+    }
+}
+
+choices! {
+    /// What is written.
+    Format {
+        /// openpyxl's ordinary workbook.
+        Workbook = "workbook",
+        /// openpyxl's write-only workbook.
+        WriteOnly = "write_only",
+        /// CSV.
+        Csv = "csv",
+    }
+}
+
+/// What exports are given by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Exports {
+    /// From the workload or measured.
+    pub basis: Basis,
+    /// As measured, at rest.
+    pub measured: Estimate,
+    /// As measured, at the peak.
+    pub measured_peak: Option<Estimate>,
+    /// How the rows are read.
+    pub reading: Reading,
+    /// What is written.
+    pub format: Format,
+    /// Rows of the largest export.
+    pub rows: Estimate,
+    /// Columns of it.
+    pub columns: u32,
+    /// Rows that an iterator fetches at a time.
+    pub chunk: u32,
+    /// How many run at the same time.
+    pub at_once: u32,
+    /// How many run in a day.
+    pub a_day: Estimate,
+}
+
+impl Default for Exports {
+    fn default() -> Self {
+        Self {
+            basis: Basis::Workload,
+            measured: Estimate::ZERO,
+            measured_peak: None,
+            reading: Reading::Load,
+            format: Format::Workbook,
+            rows: Estimate::exact(10_000.0),
+            columns: 25,
+            chunk: 2000,
+            at_once: 1,
+            a_day: Estimate::exact(20.0),
+        }
+    }
+}
+
+/// What the rest of the service decides about exports.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    /// The workers.
+    pub crew: Crew,
+    /// Whether PgBouncer rules out server-side cursors.
+    pub no_cursors: bool,
+    /// How many can really run at once.
+    pub admitted: u32,
+}
+
+/// What exports take, and why.
+pub fn ledger(exports: &Exports, around: Around) -> Ledger {
+    match exports.basis {
+        Basis::Measured => Ledger::measured(exports.measured, exports.measured_peak),
+        Basis::Workload => from_workload(exports, around),
+    }
+}
+
+/// Bytes that one export takes while it is built.
+pub fn one(exports: &Exports, no_cursors: bool) -> Estimate {
+    Estimate::sum(products(exports, no_cursors).iter().map(|factors| factors[0].value() * factors[1].value()))
+}
+
+/// Bytes that a worker keeps of it.
+pub fn kept(exports: &Exports, no_cursors: bool) -> Estimate {
+    one(exports, no_cursors) * kept_part(exports).estimate
+}
+
+fn from_workload(exports: &Exports, around: Around) -> Ledger {
+    let mut ledger = Ledger::default();
+    for factors in products(exports, around.no_cursors) {
+        ledger.add(TermName::OneJob, Counts::Nothing, factors);
+    }
+    let start = Exports::default();
+    let jobs = Jobs {
+        each: one(exports, around.no_cursors),
+        kept: kept(exports, around.no_cursors),
+        overlap: overlap(exports, around),
+        at_once: around.admitted,
+        a_day: exports.a_day,
+        origins: (
+            Origin::of_start(&exports.at_once, &start.at_once),
+            Origin::of_start(&exports.a_day, &start.a_day),
+        ),
+    };
+    jobs::add(&mut ledger, &jobs, around.crew);
+    ledger
+}
+
+/// The products whose sum is one export.
+fn products(exports: &Exports, no_cursors: bool) -> Vec<Vec<Factor>> {
+    let start = Exports::default();
+    let thousand = exports.rows * 1e-3;
+    let rows_origin = Origin::of_start(&exports.rows, &start.rows);
+    let rows = Factor::number(Noun::ThousandRows, thousand, rows_origin);
+    let cells = Factor::number(Noun::ThousandCells, thousand * f64::from(exports.columns), rows_origin);
+    let chunks = Estimate::exact(2.0 * f64::from(exports.chunk.max(1)) * 1e-3);
+    let buffered = if no_cursors { thousand } else { thousand.at_most(chunks) };
+    let buffered = Factor::number(Noun::ThousandRows, buffered, Origin::Calculated);
+    let per_row = |coefficient| Factor::measured(Noun::PerThousandRows, coefficient);
+    let per_cell = |coefficient| Factor::measured(Noun::PerThousandCells, coefficient);
+    match (exports.reading, exports.format) {
+        (Reading::Load, Format::Workbook) => {
+            vec![vec![rows, per_row(&measured::WORKBOOK_ROW)], vec![cells, per_cell(&measured::WORKBOOK_CELL)]]
+        }
+        (Reading::Load, Format::WriteOnly) => vec![vec![rows, per_row(&measured::LOADED_ROW)]],
+        (Reading::Load, Format::Csv) => {
+            vec![vec![rows, per_row(&measured::CSV_ROW)], vec![cells, per_cell(&measured::CSV_CELL)]]
+        }
+        (Reading::Iterator, Format::Workbook) => {
+            vec![vec![cells, per_cell(&measured::WORKBOOK_ITERATOR_CELL)]]
+        }
+        (Reading::Iterator, Format::WriteOnly | Format::Csv) => {
+            vec![vec![buffered, per_row(&measured::STREAMED_ROW)]]
+        }
+    }
+}
+
+/// Whether the whole export is in memory at some instant.
+pub fn holds_everything(exports: &Exports) -> bool {
+    matches!(exports.reading, Reading::Load) || matches!(exports.format, Format::Workbook)
+}
+
+fn kept_part(exports: &Exports) -> &'static Coefficient {
+    if holds_everything(exports) { &measured::KEPT_LOADED } else { &measured::KEPT_STREAMED }
+}
+
+/// Threads add up; greenlets wait with their result set and build in turn.
+fn overlap(exports: &Exports, around: Around) -> Estimate {
+    match around.crew.class {
+        WorkerClass::Sync => Estimate::ZERO,
+        WorkerClass::Gthread => measured::THREAD_OVERLAP.estimate,
+        WorkerClass::Gevent if !holds_everything(exports) => measured::GREENLET_STREAM_OVERLAP.estimate,
+        WorkerClass::Gevent => {
+            let each = one(exports, around.no_cursors).likely;
+            let waiting = measured::GREENLET_WAITING_ROW.estimate * (exports.rows.likely * 1e-3);
+            if each > 0.0 { (waiting * (1.0 / each)).at_most(Estimate::exact(1.0)) } else { Estimate::ZERO }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::MIB;
+
+    #[track_caller]
+    fn one_is(exports: &Exports, mib: f64) {
+        let found = one(exports, false).likely / MIB;
+        assert!((found / mib - 1.0).abs() < 0.03, "{found} MiB, measured {mib}");
+    }
+
+    #[test]
+    fn the_measured_exports_of_the_lab() {
+        let all = Exports::default();
+        one_is(&all, 109.9);
+        one_is(&Exports { rows: Estimate::exact(100_000.0), ..all }, 1088.0);
+        one_is(&Exports { reading: Reading::Iterator, ..all }, 97.5);
+        one_is(&Exports { format: Format::WriteOnly, ..all }, 35.4);
+        one_is(&Exports { format: Format::Csv, ..all }, 45.1);
+        let streamed = Exports { reading: Reading::Iterator, format: Format::Csv, ..all };
+        one_is(&streamed, 11.9);
+        one_is(&Exports { rows: Estimate::exact(100_000.0), ..streamed }, 12.0);
+    }
+
+    #[test]
+    fn pgbouncer_takes_the_cursor_away_and_chunks_stop_mattering() {
+        let streamed = Exports {
+            reading: Reading::Iterator,
+            format: Format::WriteOnly,
+            rows: Estimate::exact(50_000.0),
+            ..Exports::default()
+        };
+        let found = one(&streamed, true).likely / MIB;
+        assert!((found / 152.6 - 1.0).abs() < 0.03, "{found}");
+    }
+
+    #[test]
+    fn greenlets_wait_with_their_result_set_only() {
+        let exports = Exports { rows: Estimate::exact(3000.0), ..Exports::default() };
+        let crew = |class| Crew { workers: 1, slots: 4, class, lifetime: Estimate::exact(1.0) };
+        let peak = |class| {
+            let around = Around { crew: crew(class), no_cursors: false, admitted: 4 };
+            ledger(&Exports { a_day: Estimate::ZERO, ..exports }, around).demand.peak.likely / MIB
+        };
+        let (threads, greenlets) = (peak(WorkerClass::Gthread), peak(WorkerClass::Gevent));
+        assert!((threads / 112.0 - 1.0).abs() < 0.15, "{threads} MiB, measured 112");
+        assert!((greenlets / 46.0 - 1.0).abs() < 0.15, "{greenlets} MiB, measured 46");
+    }
+}

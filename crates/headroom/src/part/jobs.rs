@@ -1,0 +1,132 @@
+//! Memory that a job takes while it runs, and what a worker keeps of it after.
+//!
+//! ## What it counts
+//! Exports and uploads alike: at rest what the workers that have served one
+//! keep; on average the jobs under way as well; at the peak all that run at once.
+//!
+//! ## Formula
+//! `kept = job * kept part`; idle `= kept * workers * part of them that served`;
+//! peak `= busy workers * max(kept, jobs in flight) + kept * the others`.
+//! Jobs in flight on one worker: one when sync, `1 + (n - 1) * overlap` otherwise.
+//!
+//! ## Where it is wrong
+//! Exports queued on one sync worker cost 1.1 to 1.4 times one; the first job
+//! after a restart may start from less.
+
+use super::{Counts, Factor, Ledger, Noun, Origin, TermName};
+use crate::coefficient::measured;
+use crate::part::crew::Crew;
+use crate::units::Estimate;
+
+/// Jobs of one sort.
+#[derive(Clone, Copy, Debug)]
+pub struct Jobs {
+    /// Bytes of one.
+    pub each: Estimate,
+    /// Bytes that a worker keeps of the largest it has served.
+    pub kept: Estimate,
+    /// What a further job in the same worker adds, as a part of the first.
+    pub overlap: Estimate,
+    /// How many run at once, as far as there are slots.
+    pub at_once: u32,
+    /// How many arrive in a day.
+    pub a_day: Estimate,
+    /// Where the user's numbers come from: how many at once, how many a day.
+    pub origins: (Origin, Origin),
+}
+
+/// Adds what the jobs take to a ledger that already explains one of them.
+pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew) {
+    let workers = f64::from(crew.workers);
+    let served = crew.served(jobs.a_day);
+    let kept_mean = jobs.kept * served.mean;
+    ledger.add(
+        TermName::Kept,
+        Counts::AtRest,
+        vec![
+            Factor::bytes(Noun::KeptPart, jobs.kept, Origin::Calculated),
+            Factor::count(Noun::Workers, crew.workers, Origin::Calculated),
+            Factor::ratio(Noun::ServedPart, served.mean, Origin::Calculated),
+        ],
+    );
+
+    let under_way = jobs.a_day * (1.0 / 86_400.0) * measured::JOB_SECONDS.estimate;
+    let under_way = under_way.at_most(Estimate::exact(f64::from(jobs.at_once)));
+    ledger.add(
+        TermName::RunningMean,
+        Counts::OnAverage,
+        vec![
+            Factor::number(Noun::JobsOnAverage, under_way, Origin::Default(&measured::JOB_SECONDS)),
+            Factor::bytes(Noun::Job, jobs.each.beyond(kept_mean), Origin::Calculated),
+        ],
+    );
+
+    let busy = f64::from(jobs.at_once.min(crew.workers));
+    let in_flight = if busy > 0.0 {
+        jobs.each * busy + jobs.each * jobs.overlap * (f64::from(jobs.at_once) - busy)
+    } else {
+        Estimate::ZERO
+    };
+    let kept_end = jobs.kept * served.end;
+    let peak = in_flight.or_more(kept_end * busy) + kept_end * (workers - busy);
+    ledger.add_bytes(
+        TermName::RunningPeak,
+        Counts::AtPeak,
+        vec![
+            Factor::count(Noun::JobsAtOnce, jobs.at_once, jobs.origins.0),
+            Factor::bytes(Noun::Job, jobs.each, Origin::Calculated),
+        ],
+        peak,
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::part::workers::{WorkerClass, Workers};
+
+    fn jobs(at_once: u32, a_day: f64) -> Jobs {
+        Jobs {
+            each: Estimate::exact(100.0),
+            kept: Estimate::exact(80.0),
+            overlap: Estimate::exact(0.5),
+            at_once,
+            a_day: Estimate::exact(a_day),
+            origins: (Origin::Yours, Origin::Yours),
+        }
+    }
+
+    fn crew(workers: u32, class: WorkerClass) -> Crew {
+        Crew::of(&Workers { count: workers, class, threads: 4, ..Workers::default() }, 2, 86_400.0)
+    }
+
+    #[track_caller]
+    fn demand(jobs: &Jobs, crew: Crew) -> crate::part::Demand {
+        let mut ledger = Ledger::default();
+        add(&mut ledger, jobs, crew);
+        ledger.demand
+    }
+
+    #[test]
+    fn after_many_jobs_every_worker_keeps_its_part() {
+        let idle = demand(&jobs(1, 1e9), crew(3, WorkerClass::Sync)).idle.likely;
+        assert!((idle - 240.0).abs() < 0.1, "{idle}");
+    }
+
+    #[test]
+    fn the_peak_is_the_job_in_one_worker_and_what_the_others_keep() {
+        let peak = demand(&jobs(1, 1e9), crew(3, WorkerClass::Sync)).peak.likely;
+        assert!((peak - (100.0 + 2.0 * 80.0)).abs() < 0.1, "{peak}");
+    }
+
+    #[test]
+    fn threads_of_one_worker_add_their_overlap() {
+        let peak = demand(&jobs(4, 0.0), crew(1, WorkerClass::Gthread)).peak.likely;
+        assert!((peak - (100.0 + 3.0 * 50.0)).abs() < 1e-9, "{peak}");
+    }
+
+    #[test]
+    fn without_workers_nothing_runs() {
+        assert_eq!(demand(&jobs(0, 50.0), crew(0, WorkerClass::Sync)).peak, Estimate::ZERO);
+    }
+}

@@ -1,0 +1,184 @@
+//! Files that the service receives.
+//!
+//! ## What it counts
+//! The copies of a file that a view makes, what a worker keeps of them, and the
+//! temporary file where it lies in memory.
+//!
+//! ## Formula
+//! Read whole: `3.5 MiB + copies * 1.02 * size`. In chunks: `3.5 MiB`, whatever the size.
+//! A temporary folder in memory adds the file once more, and it cannot be reclaimed.
+//!
+//! ## Defaults and where they come from
+//! Lab 4: `file.read()` is one copy; `BytesIO(content)` and `ContentFile(content)` share
+//! its bytes. Three copies need `BytesIO.write` and `getvalue`, base64 in JSON makes five.
+//!
+//! ## Where it is wrong
+//! A request that holds its body (`request.body`, JSON) stays in cyclic garbage:
+//! 13 to 21 times the file at the worst of twenty.
+
+use super::crew::Crew;
+use super::jobs::{self, Jobs};
+use super::workers::WorkerClass;
+use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
+use crate::coefficient::measured;
+use crate::setting::choices;
+use crate::units::{Estimate, MIB};
+
+choices! {
+    /// How a view takes a file.
+    Handling {
+        /// `file.read()`.
+        Read = "read",
+        /// `file.chunks()`.
+        Chunks = "chunks",
+    }
+}
+
+choices! {
+    /// Where files above `FILE_UPLOAD_MAX_MEMORY_SIZE` wait.
+    TempFolder {
+        /// On disk: page cache, reclaimable.
+        Disk = "disk",
+        /// In tmpfs: memory that cannot be reclaimed.
+        Memory = "memory",
+    }
+}
+
+/// What uploads are given by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Uploads {
+    /// From the workload or measured.
+    pub basis: Basis,
+    /// As measured, at rest.
+    pub measured: Estimate,
+    /// As measured, at the peak.
+    pub measured_peak: Option<Estimate>,
+    /// How a view takes a file.
+    pub handling: Handling,
+    /// The size of the largest file.
+    pub size: Estimate,
+    /// Copies that the view makes of it.
+    pub copies: u32,
+    /// How many arrive at the same time.
+    pub at_once: u32,
+    /// How many arrive in a day.
+    pub a_day: Estimate,
+    /// Where large files wait.
+    pub temp: TempFolder,
+}
+
+impl Default for Uploads {
+    fn default() -> Self {
+        Self {
+            basis: Basis::Workload,
+            measured: Estimate::ZERO,
+            measured_peak: None,
+            handling: Handling::Read,
+            size: Estimate::exact(15e6),
+            copies: 1,
+            at_once: 1,
+            a_day: Estimate::exact(20.0),
+            temp: TempFolder::Disk,
+        }
+    }
+}
+
+/// What the rest of the service decides about uploads.
+#[derive(Clone, Copy, Debug)]
+pub struct Around {
+    /// The workers.
+    pub crew: Crew,
+    /// How many can really run at once.
+    pub admitted: u32,
+    /// What each worker keeps of exports already: the same heap serves both.
+    pub kept_already: Estimate,
+}
+
+/// What uploads take, and why.
+pub fn ledger(uploads: &Uploads, around: Around) -> Ledger {
+    match uploads.basis {
+        Basis::Measured => Ledger::measured(uploads.measured, uploads.measured_peak),
+        Basis::Workload => from_workload(uploads, around),
+    }
+}
+
+/// Bytes that one upload takes while it is handled.
+pub fn one(uploads: &Uploads) -> Estimate {
+    let mut bytes = measured::UPLOAD_FIXED.estimate;
+    if matches!(uploads.handling, Handling::Read) {
+        bytes = bytes + uploads.size * measured::UPLOAD_COPY.estimate * f64::from(uploads.copies);
+    }
+    if matches!(uploads.temp, TempFolder::Memory) {
+        bytes = bytes + uploads.size;
+    }
+    bytes
+}
+
+/// glibc serves files below 32 MB from the heap, from the second on, and keeps one.
+fn kept(uploads: &Uploads) -> Estimate {
+    let small = uploads.size.likely < 32.0 * MIB;
+    if matches!(uploads.handling, Handling::Read) && small && uploads.copies > 0 {
+        uploads.size * measured::KEPT_UPLOAD.estimate
+    } else {
+        Estimate::ZERO
+    }
+}
+
+fn from_workload(uploads: &Uploads, around: Around) -> Ledger {
+    let mut ledger = Ledger::default();
+    let start = Uploads::default();
+    let size = Factor::bytes(Noun::FileSize, uploads.size, Origin::of_start(&uploads.size, &start.size));
+    let explain = |ledger: &mut Ledger, factors| ledger.add(TermName::OneJob, Counts::Nothing, factors);
+    explain(&mut ledger, vec![Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED)]);
+    if matches!(uploads.handling, Handling::Read) {
+        let copies =
+            Factor::count(Noun::Copies, uploads.copies, Origin::of_start(&uploads.copies, &start.copies));
+        explain(&mut ledger, vec![copies, size]);
+    }
+    if matches!(uploads.temp, TempFolder::Memory) {
+        explain(&mut ledger, vec![size]);
+    }
+    let jobs = Jobs {
+        each: one(uploads),
+        kept: kept(uploads).beyond(around.kept_already),
+        overlap: match around.crew.class {
+            WorkerClass::Sync => Estimate::ZERO,
+            WorkerClass::Gthread | WorkerClass::Gevent => Estimate::exact(1.0),
+        },
+        at_once: around.admitted,
+        a_day: uploads.a_day,
+        origins: (
+            Origin::of_start(&uploads.at_once, &start.at_once),
+            Origin::of_start(&uploads.a_day, &start.a_day),
+        ),
+    };
+    jobs::add(&mut ledger, &jobs, around.crew);
+    ledger
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn one_is(uploads: &Uploads, mib: f64) {
+        let found = one(uploads).likely / MIB;
+        assert!((found / mib - 1.0).abs() < 0.06, "{found} MiB, measured {mib}");
+    }
+
+    #[test]
+    fn the_measured_uploads_of_the_lab() {
+        let read = Uploads { size: Estimate::exact(50.0 * MIB), ..Uploads::default() };
+        one_is(&read, 50.0 * 1.02 + 3.5);
+        one_is(&Uploads { copies: 3, ..read }, 50.0 * 3.04 + 3.5);
+        one_is(&Uploads { handling: Handling::Chunks, ..read }, 3.5);
+        one_is(&Uploads { handling: Handling::Chunks, temp: TempFolder::Memory, ..read }, 50.0 + 3.5);
+    }
+
+    #[test]
+    fn small_files_are_kept_and_large_ones_given_back() {
+        assert!(kept(&Uploads::default()).likely > 0.0);
+        assert_eq!(kept(&Uploads { size: Estimate::exact(100e6), ..Uploads::default() }), Estimate::ZERO);
+        assert_eq!(kept(&Uploads { handling: Handling::Chunks, ..Uploads::default() }), Estimate::ZERO);
+    }
+}

@@ -1,0 +1,157 @@
+//! The words of the exported files: their names, where they go, and their comments.
+//!
+//! Comments are part of the download, so they are short: why a value is what it
+//! is, and where that was measured or read. "Lab" is `lab/README.md`.
+
+pub mod gunicorn;
+pub mod railway;
+pub mod settings;
+pub mod variables;
+pub mod views;
+
+use super::number::{dollars, size};
+use super::{Lang, Reader, Sizes, say, word};
+use crate::evaluate::Verdict;
+use crate::export::ArtefactId;
+use crate::railway::LIST_DATE;
+
+/// What it is called on the page.
+pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
+    match id {
+        ArtefactId::VariablesEnv => word!(lang, "Variables", "Variables"),
+        ArtefactId::VariablesJson => word!(lang, "Variables, JSON", "Variables, JSON"),
+        ArtefactId::VariablesSh => word!(lang, "Variables, command", "Variables, comando"),
+        ArtefactId::Gunicorn => "gunicorn.conf.py",
+        ArtefactId::Settings => word!(lang, "Settings", "Ajustes"),
+        ArtefactId::ExportView => word!(lang, "Export view", "Vista de exportación"),
+        ArtefactId::UploadHash => word!(lang, "Upload hash", "Hash de subidas"),
+        ArtefactId::MemoryMonitor => word!(lang, "Memory monitor", "Monitor de memoria"),
+        ArtefactId::RailwayLimit => word!(lang, "Limits", "Límites"),
+    }
+}
+
+/// What it belongs to: the heading that it stands under.
+pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
+    match id {
+        ArtefactId::VariablesEnv | ArtefactId::VariablesJson | ArtefactId::VariablesSh => {
+            word!(lang, "Variables", "Variables")
+        }
+        ArtefactId::Gunicorn => "Gunicorn",
+        ArtefactId::Settings
+        | ArtefactId::ExportView
+        | ArtefactId::UploadHash
+        | ArtefactId::MemoryMonitor => "Django",
+        ArtefactId::RailwayLimit => "Railway",
+    }
+}
+
+/// Where it goes, in one line.
+pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
+    match id {
+        ArtefactId::VariablesEnv | ArtefactId::VariablesJson => word!(
+            lang,
+            "Paste into the service's Variables, Raw Editor.",
+            "Pégalo en Variables, Raw Editor, del servicio."
+        ),
+        ArtefactId::VariablesSh => word!(
+            lang,
+            "Run in the project's folder, after `railway link`.",
+            "Ejecútalo en la carpeta del proyecto, tras `railway link`."
+        ),
+        ArtefactId::Gunicorn => word!(
+            lang,
+            "Put beside manage.py: Gunicorn reads it from the folder it starts in.",
+            "Ponlo junto a manage.py: Gunicorn lo lee de la carpeta en que arranca."
+        ),
+        ArtefactId::Settings => word!(
+            lang,
+            "Put beside settings.py, and load it in the last lines of settings.py.",
+            "Ponlo junto a settings.py y cárgalo en sus últimas líneas."
+        ),
+        ArtefactId::ExportView => word!(
+            lang,
+            "Put beside views.py, and return its response from your export view.",
+            "Ponlo junto a views.py y devuelve su respuesta desde tu vista."
+        ),
+        ArtefactId::UploadHash => word!(
+            lang,
+            "Put beside views.py, in place of hashing file.read().",
+            "Ponlo junto a views.py, en lugar del hash de file.read()."
+        ),
+        ArtefactId::MemoryMonitor => word!(
+            lang,
+            "Put beside settings.py, and its class first in MIDDLEWARE.",
+            "Ponlo junto a settings.py, y su clase la primera en MIDDLEWARE."
+        ),
+        ArtefactId::RailwayLimit => word!(
+            lang,
+            "Run with SERVICE_ID set, in the project's folder, after `railway link`.",
+            "Ejecútalo con SERVICE_ID, en la carpeta del proyecto, tras `railway link`."
+        ),
+    }
+}
+
+/// What can be said in both languages.
+pub trait Sentence {
+    /// The sentence in a language.
+    fn text(&self, lang: Lang) -> String;
+}
+
+/// A line of the head of a file.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is the sentence below")]
+pub enum Remark<'a> {
+    MadeBy(&'a str),
+    Plan(&'a str),
+    Target { idle: f64, peak: f64, verdict: Verdict, limit: f64 },
+    Bill { dollars: f64, tier: &'a str, own_prices: bool },
+}
+
+impl Sentence for Remark<'_> {
+    fn text(&self, lang: Lang) -> String {
+        let bytes = |number: f64| size(number, Reader { lang, sizes: Sizes::Decimal });
+        match *self {
+            Self::MadeBy(file) => {
+                say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
+            }
+            Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
+            Self::Target { idle, peak, verdict, limit } => {
+                let (idle, peak, limit) = (bytes(idle), bytes(peak), bytes(limit));
+                let verdict = match verdict {
+                    Verdict::Fits { .. } => word!(lang, "it fits", "cabe").to_owned(),
+                    Verdict::Tight { over_at_worst, .. } => {
+                        let by = bytes(over_at_worst);
+                        say!(
+                            lang,
+                            "it fits, at worst over by {by}",
+                            "cabe; en el peor caso se pasa por {by}"
+                        )
+                    }
+                    Verdict::Over { by } => {
+                        let by = bytes(by);
+                        say!(lang, "over by {by}", "se pasa por {by}")
+                    }
+                };
+                say!(
+                    lang,
+                    "Target: {idle} at rest, {peak} at the peak, of {limit}: {verdict}.",
+                    "Objetivo: {idle} en reposo, {peak} en el pico, de {limit}: {verdict}."
+                )
+            }
+            Self::Bill { dollars: bill, tier, own_prices } => {
+                let bill = dollars(bill, lang);
+                let whose = if own_prices {
+                    word!(lang, "your own prices; the list is", "tus propios precios; la lista es")
+                        .to_owned()
+                } else {
+                    word!(lang, "prices", "precios").to_owned()
+                };
+                say!(
+                    lang,
+                    "{bill} a month on {tier} ({whose} of {LIST_DATE}).",
+                    "{bill} al mes en {tier} ({whose} del {LIST_DATE})."
+                )
+            }
+        }
+    }
+}

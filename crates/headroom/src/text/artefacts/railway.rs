@@ -1,0 +1,106 @@
+//! The comments of `railway_limit.sh`.
+
+use super::Sentence;
+use crate::text::number::{dollars, size};
+use crate::text::{Lang, Reader, Sizes, say};
+
+/// A comment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is the sentence below")]
+pub enum Remark<'a> {
+    NoRailwayJson,
+    ServiceId,
+    LimitOfPlan { limit: f64, replicas: u32 },
+    LimitFromPeak { peak: f64 },
+    LimitOfTier { limit: f64, peak: f64 },
+    LimitBelowPeak { by: f64 },
+    LimitApplies,
+    UsageAlert { bill: f64 },
+    UsageHard,
+    UsageNone(&'a str),
+}
+
+impl Sentence for Remark<'_> {
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
+    fn text(&self, lang: Lang) -> String {
+        let bytes = |number: f64| size(number, Reader { lang, sizes: Sizes::Decimal });
+        match *self {
+            Self::NoRailwayJson => say!(
+                lang,
+                "Not as railway.json or railway.toml: Railway stops reading them on 2026-12-01. \
+                 docs.railway.com/config-as-code (2026-08-21)",
+                "No como railway.json ni railway.toml: Railway deja de leerlos el 2026-12-01. \
+                 docs.railway.com/config-as-code (2026-08-21)"
+            ),
+            Self::ServiceId => say!(
+                lang,
+                "set it to the id of the service, from the address of its page: /service/<id>",
+                "ponle el id del servicio, de la dirección de su página: /service/<id>"
+            ),
+            Self::LimitOfPlan { limit, replicas } => {
+                let limit = bytes(limit);
+                if replicas == 1 {
+                    say!(lang, "The plan's limit, {limit}.", "El límite del plan, {limit}.")
+                } else {
+                    say!(
+                        lang,
+                        "The plan's limit, {limit} for each of {replicas} replicas.",
+                        "El límite del plan, {limit} para cada una de {replicas} réplicas."
+                    )
+                }
+            }
+            Self::LimitFromPeak { peak } => {
+                let peak = bytes(peak);
+                say!(
+                    lang,
+                    "The plan sets no limit: 1.5 times the target's highest peak of {peak}. \
+                     docs.railway.com/guides/right-size-cpu-memory (2026-07-29)",
+                    "El plan no fija un límite: 1,5 veces el pico más alto del objetivo, {peak}. \
+                     docs.railway.com/guides/right-size-cpu-memory (2026-07-29)"
+                )
+            }
+            Self::LimitOfTier { limit, peak } => {
+                let (limit, peak) = (bytes(limit), bytes(peak));
+                say!(
+                    lang,
+                    "The tier's own limit, {limit}: 1.5 times the target's highest peak of {peak} is beyond it.",
+                    "El límite del propio plan de Railway, {limit}: 1,5 veces el pico más alto del objetivo, {peak}, lo \
+                     supera."
+                )
+            }
+            Self::LimitBelowPeak { by } => {
+                let by = bytes(by);
+                say!(
+                    lang,
+                    "The target's peak is over it by {by}: the kernel will kill workers.",
+                    "El pico del objetivo lo supera por {by}: el kernel matará workers."
+                )
+            }
+            Self::LimitApplies => say!(
+                lang,
+                "It is applied at once and deploys. A limit costs nothing; memory held does.",
+                "Se aplica al momento y despliega. Un límite no cuesta nada; la memoria retenida sí."
+            ),
+            Self::UsageAlert { bill } => {
+                let bill = dollars(bill, lang);
+                say!(
+                    lang,
+                    "An e-mail when the workspace has used more than the target's {bill} a month and a quarter. Add \
+                     what your other projects use.",
+                    "Un correo cuando el workspace pase de los {bill} al mes del objetivo y un cuarto más. Suma lo que \
+                     usan tus otros proyectos."
+                )
+            }
+            Self::UsageHard => say!(
+                lang,
+                "A hard limit stops every service of the workspace. If that is better than a bill, run:",
+                "Un límite duro para todos los servicios del workspace. Si eso es mejor que una factura, ejecuta:"
+            ),
+            Self::UsageNone(tier) => say!(
+                lang,
+                "No usage limit: {tier} bills nothing beyond its credit.",
+                "Sin límite de uso: {tier} no cobra nada más allá de su crédito."
+            ),
+        }
+    }
+}

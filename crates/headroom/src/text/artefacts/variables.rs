@@ -1,0 +1,128 @@
+//! The comments of the exported variables.
+
+use super::Sentence;
+use crate::railway::LIST_DATE;
+use crate::text::{Lang, say};
+
+/// A comment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is the sentence below")]
+pub enum Remark {
+    CountInVariable,
+    CountInOverride(u32),
+    CountInCommand,
+    CountTwice,
+    NoWorkers,
+    FromCpus { workers: u32, cpus: u32 },
+    TakeOutOfFile,
+    TakeOutOfCommand,
+    OverrideIsWhole,
+    OverrideNeedsPatch,
+    OverrideNeedsFreeze,
+    RestInFile,
+    Draining { seconds: u32 },
+    LeftOut,
+    ArenaMax,
+}
+
+impl Sentence for Remark {
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
+    fn text(&self, lang: Lang) -> String {
+        match *self {
+            Self::CountInVariable => say!(
+                lang,
+                "Gunicorn reads this one itself, as long as no file and no command sets workers.",
+                "Gunicorn la lee por sí mismo, si ni un archivo ni el comando fijan los workers."
+            ),
+            Self::CountInOverride(count) => say!(
+                lang,
+                "A Gunicorn file sets your workers, so WEB_CONCURRENCY does nothing. This one overrides any file and \
+                 needs no commit. If you take Headroom's gunicorn.conf.py instead, set WEB_CONCURRENCY to {count} in \
+                 its place: one or the other.",
+                "Un archivo de Gunicorn fija tus workers, así que WEB_CONCURRENCY no hace nada. Esta manda sobre \
+                 cualquier archivo y no pide un commit. Si usas el gunicorn.conf.py de Headroom, pon en su lugar \
+                 WEB_CONCURRENCY con {count}: la una o la otra."
+            ),
+            Self::CountInCommand => say!(
+                lang,
+                "Your start command sets the workers, and no variable overrides a command. Change it in Settings, \
+                 Deploy, with your own project in place of YOUR_PROJECT:",
+                "Tu comando de inicio fija los workers y ninguna variable manda sobre él. Cámbialo en Settings, \
+                 Deploy, con tu proyecto en lugar de YOUR_PROJECT:"
+            ),
+            Self::CountTwice => say!(
+                lang,
+                "Two places set your workers and can disagree. This one overrides both: delete GUNICORN_WORKERS and \
+                 WEB_CONCURRENCY.",
+                "Dos sitios fijan tus workers y pueden no coincidir. Esta manda sobre ambos: borra GUNICORN_WORKERS y \
+                 WEB_CONCURRENCY."
+            ),
+            Self::NoWorkers => say!(
+                lang,
+                "The plan has 0 workers. Gunicorn would start and answer nothing, so the number is left out.",
+                "El plan tiene 0 workers. Gunicorn arrancaría sin responder a nada, así que el número se omite."
+            ),
+            Self::FromCpus { workers, cpus } => say!(
+                lang,
+                "{workers} is cpu_count() * 2 + 1 with the {cpus} CPUs of the host. Written out, because another host \
+                 would start another number (lab 15).",
+                "{workers} es cpu_count() * 2 + 1 con las {cpus} CPU del host. Va escrito, porque otro host arrancaría \
+                 otro número (lab 15)."
+            ),
+            Self::TakeOutOfFile => say!(
+                lang,
+                "Your Gunicorn file sets workers today and would win. Take that line out, or take Headroom's \
+                 gunicorn.conf.py, which reads this variable.",
+                "Hoy tu archivo de Gunicorn fija los workers y ganaría. Quita esa línea, o usa el gunicorn.conf.py de \
+                 Headroom, que lee esta variable."
+            ),
+            Self::TakeOutOfCommand => say!(
+                lang,
+                "Your start command sets the workers today and would win: take --workers out of it.",
+                "Hoy tu comando de inicio fija los workers y ganaría: quítale --workers."
+            ),
+            Self::OverrideIsWhole => say!(
+                lang,
+                "Gunicorn's defaults are written out too, because your file may say otherwise.",
+                "También van los valores por defecto de Gunicorn, porque tu archivo puede decir otra cosa."
+            ),
+            Self::OverrideNeedsPatch => say!(
+                lang,
+                "Preload is not in it: with gevent it needs the first lines of Headroom's gunicorn.conf.py, or most \
+                 requests fail (lab 1).",
+                "La precarga no está: con gevent necesita las primeras líneas del gunicorn.conf.py de Headroom, o \
+                 fallan casi todas las peticiones (lab 1)."
+            ),
+            Self::OverrideNeedsFreeze => say!(
+                lang,
+                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps the preload shared (lab 16).",
+                "Copia when_ready del gunicorn.conf.py de Headroom a tu archivo: mantiene compartida la precarga \
+                 (lab 16)."
+            ),
+            Self::RestInFile => say!(
+                lang,
+                "The class, recycling and preload are in gunicorn.conf.py.",
+                "La clase, el reciclaje y la precarga están en gunicorn.conf.py."
+            ),
+            Self::Draining { seconds } => say!(
+                lang,
+                "At a deploy Railway kills right after SIGTERM unless this is set (default 0). {seconds} s let Gunicorn \
+                 end what is under way. docs.railway.com/variables/reference ({LIST_DATE})",
+                "En un despliegue Railway mata justo tras SIGTERM si esto falta (0 por defecto). {seconds} s dejan a \
+                 Gunicorn acabar lo que está en curso. docs.railway.com/variables/reference ({LIST_DATE})"
+            ),
+            Self::LeftOut => say!(
+                lang,
+                "Left out: PYTHONUNBUFFERED, which Railpack sets already; GUNICORN_WORKERS, GUNICORN_TIMEOUT and \
+                 LOG_LEVEL, which neither Gunicorn nor Django reads. None of them saves memory.",
+                "Fuera quedan PYTHONUNBUFFERED, que Railpack ya pone, y GUNICORN_WORKERS, GUNICORN_TIMEOUT y \
+                 LOG_LEVEL, que ni Gunicorn ni Django leen. Ninguna ahorra memoria."
+            ),
+            Self::ArenaMax => say!(
+                lang,
+                "MALLOC_ARENA_MAX is left out too: with threads it changed nothing that was measured (lab 3).",
+                "También MALLOC_ARENA_MAX: con hilos no cambió nada de lo medido (lab 3)."
+            ),
+        }
+    }
+}

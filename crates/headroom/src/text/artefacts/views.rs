@@ -1,0 +1,164 @@
+//! The comments of the exported views and of the middleware.
+
+use super::Sentence;
+use crate::text::number::{plain, size};
+use crate::text::{Lang, Reader, Sizes, say};
+
+/// A comment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each is the sentence below")]
+pub enum Remark {
+    Chunk(u32),
+    ChunkDefault,
+    ChunkSmall(u32),
+    Memory { streamed: f64, of: f64 },
+    NoCursors,
+    OrdinaryWorkbook,
+    UseExport,
+    StreamCsv,
+    StreamWorkbook,
+    Columns,
+    Cell,
+    Closes,
+    Hash { size: f64 },
+    HashChunks,
+    HashBody,
+    Monitor,
+    LogEvery,
+    CheckEvery,
+    Threshold { limit: f64 },
+    WarnAgain,
+    Held,
+    Share,
+}
+
+impl Sentence for Remark {
+    #[expect(clippy::too_many_lines, reason = "a table of sentences")]
+    fn text(&self, lang: Lang) -> String {
+        let bytes = |number: f64| size(number, Reader { lang, sizes: Sizes::Decimal });
+        let number = |number: u32| plain(f64::from(number), lang);
+        match *self {
+            Self::Chunk(rows) => {
+                let rows = number(rows);
+                say!(
+                    lang,
+                    "Rows that are fetched at a time; two chunks of {rows} are in memory (lab 3).",
+                    "Filas que se leen cada vez; en memoria hay dos tandas de {rows} (lab 3)."
+                )
+            }
+            Self::ChunkDefault => {
+                say!(lang, "It is Django's default.", "Es el valor por defecto en Django.")
+            }
+            Self::ChunkSmall(times) => {
+                let times = number(times);
+                say!(
+                    lang,
+                    "Fewer save little: {times} times the round trips of 2,000. 500 to 2,000 will do.",
+                    "Menos ahorra poco: {times} veces los viajes de 2000. Bastan de 500 a 2000."
+                )
+            }
+            Self::Memory { streamed, of } => {
+                let (streamed, of) = (bytes(streamed), bytes(of));
+                say!(
+                    lang,
+                    "The plan's largest export takes about {streamed} this way, and {of} as a list and an ordinary workbook.",
+                    "La mayor exportación del plan ocupa así unos {streamed}, y {of} como lista y libro normal."
+                )
+            }
+            Self::NoCursors => say!(
+                lang,
+                "Behind PgBouncer all rows arrive at once, 3.1 MiB a thousand (lab 3). For large exports use a database \
+                 alias with DATABASE_UNPOOLED_URL: queryset.using(\"unpooled\").",
+                "Tras PgBouncer llegan todas las filas de una vez, 3,1 MiB por mil (lab 3). Para exportaciones grandes \
+                 usa un alias con DATABASE_UNPOOLED_URL: queryset.using(\"unpooled\")."
+            ),
+            Self::OrdinaryWorkbook => say!(
+                lang,
+                "Write-only, though the plan has an ordinary workbook: that one keeps every cell, 98 of 110 MiB even \
+                 with iterator() (lab 3).",
+                "De solo escritura, aunque el plan tiene un libro normal: ese guarda cada celda, 98 de 110 MiB incluso \
+                 con iterator() (lab 3)."
+            ),
+            Self::UseExport => say!(lang, "In a view:", "En una vista:"),
+            Self::StreamCsv => say!(
+                lang,
+                "A CSV that is sent while the rows arrive.",
+                "Un CSV que se envía mientras llegan las filas."
+            ),
+            Self::StreamWorkbook => say!(
+                lang,
+                "A workbook that is written to disk row by row, and sent from there.",
+                "Un libro que se escribe en disco fila a fila y se envía desde allí."
+            ),
+            Self::Columns => say!(
+                lang,
+                "Columns may follow relations (\"customer__name\"): one query, no model instances, nothing to prefetch.",
+                "Las columnas pueden seguir relaciones (\"customer__name\"): una consulta, sin instancias ni nada que precargar."
+            ),
+            Self::Closes => say!(lang, "the response closes it", "la respuesta lo cierra"),
+            Self::Cell => say!(
+                lang,
+                "What openpyxl takes: no time zones, no control characters, no formulas out of data.",
+                "Lo que openpyxl admite: sin zonas horarias, sin caracteres de control, sin fórmulas de los datos."
+            ),
+            Self::Hash { size } => {
+                let size = bytes(size);
+                say!(
+                    lang,
+                    "The plan's largest file has {size}: read() would hold all of it, this holds 64 KiB (lab 4).",
+                    "El mayor archivo del plan tiene {size}: read() lo retendría entero, esto retiene 64 KiB (lab 4)."
+                )
+            }
+            Self::HashChunks => say!(
+                lang,
+                "Django's default of 64 KiB: 8 KiB saves 56 kB and takes eight times the steps. Files up to 2.5 MiB are \
+                 in memory anyway.",
+                "Los 64 KiB por defecto en Django: 8 KiB ahorran 56 kB y dan ocho veces los pasos. Hasta 2,5 MiB el \
+                 archivo ya está en memoria."
+            ),
+            Self::HashBody => say!(
+                lang,
+                "Send files as multipart forms: base64 in JSON takes 5 times the file, and stays (lab 4).",
+                "Envía archivos como formulario multipart: base64 en JSON ocupa 5 veces el archivo, y queda (lab 4)."
+            ),
+            Self::Monitor => say!(
+                lang,
+                "Logs what the container and this worker hold.",
+                "Registra lo que retienen el contenedor y este worker."
+            ),
+            Self::LogEvery => say!(
+                lang,
+                "Requests of a worker from one line to the next.",
+                "Peticiones de un worker de una línea a la siguiente."
+            ),
+            Self::CheckEvery => say!(
+                lang,
+                "Requests from one look at the threshold to the next.",
+                "Peticiones de una mirada al umbral a la siguiente."
+            ),
+            Self::Threshold { limit } => {
+                let limit = bytes(limit);
+                say!(
+                    lang,
+                    "85% of the memory limit, {limit}.",
+                    "El 85 % del límite de memoria, {limit}."
+                )
+            }
+            Self::WarnAgain => say!(
+                lang,
+                "Seconds until the next warning of the same worker.",
+                "Segundos hasta el próximo aviso del mismo worker."
+            ),
+            Self::Held => say!(
+                lang,
+                "Without the page cache that the kernel gives back before it kills.",
+                "Sin la caché de página que el kernel devuelve antes de matar."
+            ),
+            Self::Share => say!(
+                lang,
+                "This worker's share: PSS, or what is its own. RSS counts shared pages again in each worker.",
+                "La parte de este worker: PSS, o lo suyo propio. RSS cuenta lo compartido en cada worker."
+            ),
+        }
+    }
+}

@@ -1,0 +1,487 @@
+//! The page's own words, and the sentences that carry the verdict.
+
+use super::number::{dollars, plain, size, size_range};
+use super::{Lang, Reader, say, word};
+use crate::advise::Saving;
+use crate::chart::{Bars, Costs, Figure};
+use crate::evaluate::{Budget, Limit, Verdict};
+use crate::part::Counts;
+use crate::part::pooling::Connections;
+use crate::plan::SideId;
+use crate::railway::{Bill, LIST_DATE, LIST_SOURCE, Resource, Terms, TierId};
+
+/// A fixed word or sentence of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the sentence below")]
+pub enum Ui {
+    AMonth,
+    Applied,
+    ApplyPhase,
+    AsNow,
+    AtPeak,
+    AtRest,
+    Begin,
+    Beside,
+    BinaryUnits,
+    BringBack,
+    ChangeFirst,
+    Copied,
+    Copy,
+    CopyByHand,
+    CopyDamaged,
+    CostNow,
+    CostThen,
+    Delete,
+    Deleted,
+    Dismiss,
+    Download,
+    Duplicate,
+    FigureShown,
+    FileUnreadable,
+    FitsThen,
+    Included,
+    Intro,
+    KeptPlans,
+    Language,
+    LinkCopied,
+    NewPlan,
+    NoPlans,
+    OnAverage,
+    OpenExample,
+    OpenFile,
+    OthersHint,
+    Overage,
+    PageCache,
+    Parts,
+    PlanName,
+    PlanUntouched,
+    Plans,
+    Redo,
+    Remove,
+    Reset,
+    RowInside,
+    RowMemory,
+    RowName,
+    RowVcpu,
+    RowWrong,
+    SaveFile,
+    Share,
+    ShareHint,
+    SideToEdit,
+    SkipToParts,
+    StorageFull,
+    StorageRubbish,
+    TableBill,
+    TableCosts,
+    TableParts,
+    Tables,
+    TakeAway,
+    TakeAwayHint,
+    TakeBack,
+    TakesNothing,
+    Theme,
+    Tier,
+    ToPay,
+    Total,
+    Undo,
+    Unnamed,
+    Usage,
+    VerdictTitle,
+    Why,
+    WhyAndHow,
+    WillBreak,
+}
+
+/// The word in a language.
+#[expect(clippy::too_many_lines, reason = "a table of words")]
+pub fn ui(words: Ui, lang: Lang) -> &'static str {
+    match words {
+        Ui::AMonth => word!(lang, "a month", "al mes"),
+        Ui::Applied => word!(lang, "Done:", "Hecho:"),
+        Ui::ApplyPhase => word!(lang, "Apply all", "Aplicar todo"),
+        Ui::AsNow => word!(lang, "As it is now", "Como está ahora"),
+        Ui::AtPeak => word!(lang, "At the peak", "En el pico"),
+        Ui::AtRest => word!(lang, "At rest", "En reposo"),
+        Ui::Begin => word!(lang, "Start with my own service", "Empezar con mi servicio"),
+        Ui::Beside => word!(lang, "In other services", "En otros servicios"),
+        Ui::BinaryUnits => word!(lang, "Show MiB and GiB", "Mostrar MiB y GiB"),
+        Ui::BringBack => word!(lang, "Bring it back", "Recuperarlo"),
+        Ui::ChangeFirst => word!(lang, "What to change first", "Qué cambiar primero"),
+        Ui::Copied => word!(lang, "Copied.", "Copiado."),
+        Ui::Copy => word!(lang, "Copy", "Copiar"),
+        Ui::CopyByHand => word!(
+            lang,
+            "The browser did not allow copying: select the text and copy it.",
+            "El navegador no permite copiar: selecciona el texto y cópialo."
+        ),
+        Ui::CopyDamaged => word!(lang, "Copy the link as it is", "Copiar el enlace tal cual"),
+        Ui::CostNow => word!(lang, "Now, a month", "Ahora, al mes"),
+        Ui::CostThen => word!(lang, "Then, a month", "Después, al mes"),
+        Ui::Delete => word!(lang, "Delete this plan", "Eliminar este plan"),
+        Ui::Deleted => word!(lang, "The plan was deleted.", "El plan se ha eliminado."),
+        Ui::Dismiss => word!(lang, "Dismiss", "Cerrar"),
+        Ui::Download => word!(lang, "Download", "Descargar"),
+        Ui::Duplicate => word!(lang, "Duplicate this plan", "Duplicar este plan"),
+        Ui::FigureShown => word!(lang, "Figure shown", "Cifra mostrada"),
+        Ui::FileUnreadable => word!(lang, "The browser could not read this file.", "El navegador no pudo leer el archivo."),
+        Ui::FitsThen => word!(lang, "Does the target fit?", "¿Cabe el objetivo?"),
+        Ui::Included => word!(lang, "Included in the plan", "Incluido en el plan"),
+        Ui::Intro => word!(
+            lang,
+            "An example: a Django service that holds 5 GB at rest, and its owner's plan for it. Move a slider, apply a change, or",
+            "Un ejemplo: un servicio Django que retiene 5 GB en reposo, y el plan de su dueño. Mueve un control, aplica un cambio o"
+        ),
+        Ui::KeptPlans => word!(lang, "Plans kept in this browser", "Planes guardados en este navegador"),
+        Ui::Language => word!(lang, "Language", "Idioma"),
+        Ui::LinkCopied => word!(lang, "Link copied. It holds the whole plan.", "Enlace copiado. Contiene todo el plan."),
+        Ui::NewPlan => word!(lang, "New plan", "Plan nuevo"),
+        Ui::NoPlans => word!(
+            lang,
+            "None yet. A plan is kept as soon as you change it.",
+            "Ninguno todavía. Un plan se guarda en cuanto lo cambias."
+        ),
+        Ui::OnAverage => word!(lang, "On average (billed)", "En promedio (se cobra)"),
+        Ui::OpenExample => word!(lang, "The example", "El ejemplo"),
+        Ui::OpenFile => word!(lang, "Open a plan file (or drop it on the page)", "Abrir un archivo de plan (o suéltalo en la página)"),
+        Ui::OthersHint => word!(
+            lang,
+            "What else runs. Beside this service it shares the bill, not the limit.",
+            "Lo demás que se ejecuta. Junto a este servicio comparte la factura, no el límite."
+        ),
+        Ui::Overage => word!(lang, "Overage", "Excedente"),
+        Ui::PageCache => word!(lang, "Page cache (billed, reclaimable)", "Caché de página (se cobra, recuperable)"),
+        Ui::Parts => word!(lang, "Where the memory goes", "Adónde va la memoria"),
+        Ui::PlanName => word!(lang, "Plan name", "Nombre del plan"),
+        Ui::PlanUntouched => word!(lang, "Your plan is as it was.", "Tu plan sigue como estaba."),
+        Ui::Plans => word!(lang, "Plans", "Planes"),
+        Ui::Redo => word!(lang, "Redo", "Rehacer"),
+        Ui::Remove => word!(lang, "Remove", "Quitar"),
+        Ui::Reset => word!(lang, "Reset", "Restablecer"),
+        Ui::RowInside => word!(lang, "inside this service", "dentro de este servicio"),
+        Ui::RowMemory => word!(lang, "Memory", "Memoria"),
+        Ui::RowName => word!(lang, "Name", "Nombre"),
+        Ui::RowVcpu => word!(lang, "vCPU", "vCPU"),
+        Ui::RowWrong => word!(
+            lang,
+            "That is not a number we can read. Try 200 MB or 150-300 MB; vCPU: 0.1.",
+            "No es un número legible. Prueba 200 MB o 150-300 MB; vCPU: 0,1."
+        ),
+        Ui::SaveFile => word!(lang, "Save as a file", "Guardar como archivo"),
+        Ui::Share => word!(lang, "Share", "Compartir"),
+        Ui::ShareHint => word!(
+            lang,
+            "This link holds the whole plan. Nothing is stored anywhere else.",
+            "Este enlace contiene todo el plan. No se guarda en ningún otro sitio."
+        ),
+        Ui::SideToEdit => word!(lang, "Side to edit", "Lado que se edita"),
+        Ui::SkipToParts => word!(lang, "Skip to the settings", "Ir a los ajustes"),
+        Ui::StorageFull => word!(
+            lang,
+            "This browser does not keep the plan (its storage is full or blocked). Share a link or save a file instead.",
+            "Este navegador no guarda el plan (almacenamiento lleno o bloqueado). Comparte un enlace o guarda un archivo."
+        ),
+        Ui::StorageRubbish => word!(
+            lang,
+            "Some of what was kept in this browser is not a plan. What could be read is here.",
+            "Parte de lo guardado en este navegador no es un plan. Aquí está lo que se pudo leer."
+        ),
+        Ui::TableBill => word!(lang, "The bill, line by line", "La factura, línea a línea"),
+        Ui::TableCosts => word!(lang, "The Railway plans: which fit, what they cost", "Los planes de Railway: cuáles valen y cuánto cuestan"),
+        Ui::TableParts => word!(lang, "Memory by part", "Memoria por parte"),
+        Ui::Tables => word!(lang, "The numbers as tables", "Las cifras en tablas"),
+        Ui::TakeAway => word!(lang, "Take it away", "Llévatelo"),
+        Ui::TakeAwayHint => word!(
+            lang,
+            "Made from the target side, as it stands now.",
+            "Hecho con el lado objetivo, tal como está ahora."
+        ),
+        Ui::TakeBack => word!(lang, "Take back", "Deshacer"),
+        Ui::TakesNothing => word!(lang, "It takes no memory here.", "Aquí no ocupa memoria."),
+        Ui::Theme => word!(lang, "Theme", "Tema"),
+        Ui::Tier => word!(lang, "Railway plan", "Plan de Railway"),
+        Ui::ToPay => word!(lang, "To pay", "A pagar"),
+        Ui::Total => word!(lang, "Total", "Total"),
+        Ui::Undo => word!(lang, "Undo", "Deshacer"),
+        Ui::Unnamed => word!(lang, "Unnamed plan", "Plan sin nombre"),
+        Ui::Usage => word!(lang, "Usage", "Uso"),
+        Ui::VerdictTitle => word!(lang, "Does it fit, and what does it cost?", "¿Cabe, y cuánto cuesta?"),
+        Ui::Why => word!(lang, "Why this much?", "¿Por qué tanto?"),
+        Ui::WhyAndHow => word!(lang, "Why, and how", "Por qué y cómo"),
+        Ui::WillBreak => word!(lang, "Will break:", "Fallará:"),
+    }
+}
+
+/// Now, and then.
+pub fn side_name(side: SideId, lang: Lang) -> &'static str {
+    match side {
+        SideId::Current => word!(lang, "Now", "Ahora"),
+        SideId::Target => word!(lang, "Then", "Después"),
+    }
+}
+
+/// The three figures.
+pub fn figure_name(figure: Figure, lang: Lang) -> &'static str {
+    match figure {
+        Figure::Idle => word!(lang, "at rest", "en reposo"),
+        Figure::Average => word!(lang, "average", "promedio"),
+        Figure::Peak => word!(lang, "peak", "pico"),
+    }
+}
+
+/// What Railway calls it; custom terms are the user's.
+pub fn tier_name(tier: TierId, lang: Lang) -> &'static str {
+    match tier {
+        TierId::Free => "Free",
+        TierId::Trial => "Trial",
+        TierId::Hobby => "Hobby",
+        TierId::Pro => "Pro",
+        TierId::Enterprise => "Enterprise",
+        TierId::Custom => word!(lang, "Custom", "Propio"),
+    }
+}
+
+/// A line of the bill.
+pub fn resource_name(resource: Resource, lang: Lang) -> &'static str {
+    match resource {
+        Resource::Memory => word!(lang, "Memory", "Memoria"),
+        Resource::Vcpu => "CPU",
+        Resource::Egress => word!(lang, "Traffic out", "Tráfico saliente"),
+        Resource::Volume => word!(lang, "Volumes", "Volúmenes"),
+    }
+}
+
+/// The themes: as the system, light, dark.
+pub fn theme_name(at: usize, lang: Lang) -> &'static str {
+    match at {
+        0 => word!(lang, "Auto", "Auto"),
+        1 => word!(lang, "Light", "Claro"),
+        _ => word!(lang, "Dark", "Oscuro"),
+    }
+}
+
+/// Whether it fits, in a few words.
+pub fn verdict(budget: &Budget, reader: Reader) -> String {
+    let limit = size(budget.limit.bytes, reader);
+    let lang = reader.lang;
+    match budget.verdict {
+        Verdict::Over { by } => {
+            let by = size(by, reader);
+            say!(lang, "over {limit} by {by}", "supera {limit} por {by}")
+        }
+        Verdict::Tight { left, over_at_worst } => {
+            let (left, worst) = (size(left, reader), size(over_at_worst, reader));
+            say!(
+                lang,
+                "tight in {limit}: {left} left, or over by {worst} at worst",
+                "justo en {limit}: quedan {left}, o sobran {worst} en el peor caso"
+            )
+        }
+        Verdict::Fits { left } => {
+            let left = size(left, reader);
+            say!(lang, "fits in {limit}, {left} left", "cabe en {limit}, quedan {left}")
+        }
+    }
+}
+
+/// One side in a sentence, for a screen reader and the title of a picture.
+pub fn verdict_line(side: SideId, budget: &Budget, reader: Reader) -> String {
+    let lang = reader.lang;
+    let side = side_name(side, lang);
+    let peak = size(budget.total.peak.likely, reader);
+    let verdict = verdict(budget, reader);
+    let cost = dollars(budget.bill.total.likely, lang);
+    say!(lang, "{side}: peak {peak}, {verdict}, {cost} a month", "{side}: pico {peak}, {verdict}, {cost} al mes")
+}
+
+/// What is paid beyond the plan's own usage.
+pub fn overage(bill: &Bill, lang: Lang) -> String {
+    if bill.credit.is_some() {
+        return String::new();
+    }
+    if bill.overage.high <= 0.0 {
+        return word!(lang, "no overage", "sin excedente").to_owned();
+    }
+    let amount = dollars(bill.overage.likely, lang);
+    say!(lang, "overage {amount}", "excedente {amount}")
+}
+
+/// On a tier with a credit: when it is gone and what stops.
+pub fn credit(bill: &Bill, lang: Lang) -> Option<String> {
+    let credit = bill.credit?;
+    let included = dollars(bill.included, lang);
+    Some(match credit.gone_after_days {
+        Some(days) => {
+            let days = plain(days.max(0.1), lang);
+            say!(
+                lang,
+                "The {included} credit is gone after {days} days; then the service stops.",
+                "El crédito de {included} se agota en {days} días; entonces el servicio se detiene."
+            )
+        }
+        None => say!(lang, "The {included} credit lasts.", "El crédito de {included} alcanza."),
+    })
+}
+
+/// A warning about database connections, if there is one.
+pub fn connections(found: Connections, lang: Lang) -> Option<String> {
+    let (opened, allowed) = (plain(f64::from(found.at_postgres), lang), plain(f64::from(found.allowed), lang));
+    if found.leaks {
+        let allowed = allowed.as_str();
+        Some(say!(
+            lang,
+            "Database connections leak until all {allowed} are used.",
+            "Las conexiones a la base se fugan hasta agotar las {allowed}."
+        ))
+    } else if found.too_many() {
+        Some(say!(
+            lang,
+            "Up to {opened} database connections during a deploy; Postgres allows {allowed}.",
+            "Hasta {opened} conexiones durante un despliegue; Postgres permite {allowed}."
+        ))
+    } else {
+        None
+    }
+}
+
+/// What a fix saves: memory, then money.
+pub fn saves(saving: &Saving, reader: Reader) -> String {
+    let memory = saving.memory.max(saving.peak);
+    if memory < 0.5e6 {
+        return format!("0\u{a0}{}", if reader.sizes == super::Sizes::Binary { "MiB" } else { "MB" });
+    }
+    let memory = size(memory, reader);
+    if saving.dollars >= 0.005 {
+        format!("−{memory}, −{}", dollars(saving.dollars, reader.lang))
+    } else {
+        format!("−{memory}")
+    }
+}
+
+/// Beside a part of the target: what it takes now.
+pub fn now_was(bytes: f64, reader: Reader) -> String {
+    let bytes = size(bytes, reader);
+    say!(reader.lang, "now {bytes}", "ahora {bytes}")
+}
+
+/// On the closed card of Railway's settings.
+pub fn tier_and_limit(tier: TierId, limit: Limit, reader: Reader) -> String {
+    format!("{}, {}", tier_name(tier, reader.lang), size(limit.bytes, reader))
+}
+
+/// Which figures a term counts in.
+pub fn counts_in(counts: Counts, lang: Lang) -> &'static str {
+    match counts {
+        Counts::Always => word!(lang, "always", "siempre"),
+        Counts::AtRest => word!(lang, "at rest and on average", "en reposo y en promedio"),
+        Counts::OnAverage => word!(lang, "on average only", "solo en promedio"),
+        Counts::AtPeak => word!(lang, "at the peak only", "solo en el pico"),
+        Counts::Cache => word!(lang, "page cache: billed, not killed for", "caché de página: se cobra, no mata"),
+        Counts::Beside => word!(lang, "on the bill, in another service", "en la factura, en otro servicio"),
+        Counts::Nothing => word!(lang, "used below", "se usa abajo"),
+    }
+}
+
+/// What the bars show, in a sentence.
+pub fn bars_label(bars: &Bars, figure: Figure, reader: Reader) -> String {
+    let lang = reader.lang;
+    let figure = figure_name(figure, lang);
+    let [now, then] = [&bars.rows[0], &bars.rows[1]].map(|row| size_range(row.total, reader));
+    let limit = size(bars.rows[1].limit, reader);
+    say!(
+        lang,
+        "Memory by part, {figure}: now {now}, then {then}, limit {limit}.",
+        "Memoria por parte, {figure}: ahora {now}, después {then}, límite {limit}."
+    )
+}
+
+/// What the columns show, in a sentence.
+pub fn costs_label(costs: &Costs, lang: Lang) -> String {
+    let tiers = costs.tiers.iter().map(|cost| {
+        let [now, then] = cost.dollars.map(|amount| dollars(amount.likely, lang));
+        let name = tier_name(cost.tier, lang);
+        say!(lang, "{name}: now {now}, then {then}", "{name}: ahora {now}, después {then}")
+    });
+    let tiers = tiers.collect::<Vec<_>>().join("; ");
+    say!(lang, "Cost a month. {tiers}.", "Coste al mes. {tiers}.")
+}
+
+/// Where prices and limits come from, and whether they are the user's.
+pub fn sources(terms: Terms, lang: Lang) -> String {
+    let (tier, date) = (terms.tier.source, terms.tier.date);
+    let own = if terms.overridden {
+        word!(lang, " Some numbers are your own.", " Algunos números son tuyos.")
+    } else {
+        ""
+    };
+    say!(
+        lang,
+        "Prices: {LIST_SOURCE} ({LIST_DATE}). Limits: {tier} ({date}).{own}",
+        "Precios: {LIST_SOURCE} ({LIST_DATE}). Límites: {tier} ({date}).{own}"
+    )
+}
+
+/// The line at the foot.
+pub fn footer(lang: Lang) -> &'static str {
+    word!(
+        lang,
+        "Everything is computed in your browser. Nothing you enter leaves it. Not affiliated with Railway.",
+        "Todo se calcula en tu navegador. Nada de lo que escribes sale de él. Sin relación con Railway."
+    )
+}
+
+/// The title of the document.
+pub fn page_title(name: &str, lang: Lang) -> String {
+    let planner = word!(lang, "memory planner for Django on Railway", "planificador de memoria para Django en Railway");
+    if name.is_empty() { format!("Headroom: {planner}") } else { format!("{name} · Headroom") }
+}
+
+/// How a plan is listed.
+pub fn plan_name(name: &str, lang: Lang) -> String {
+    if name.is_empty() { ui(Ui::Unnamed, lang).to_owned() } else { name.to_owned() }
+}
+
+/// The name of a duplicate.
+pub fn copy_of(name: &str, lang: Lang) -> String {
+    let name = plan_name(name, lang);
+    say!(lang, "{name} (copy)", "{name} (copia)")
+}
+
+/// How long the link is.
+pub fn link_length(characters: usize, lang: Lang) -> String {
+    say!(lang, "{characters} characters.", "{characters} caracteres.")
+}
+
+/// A file name made of a plan's name: letters, digits and dashes.
+pub fn file_stem(name: &str) -> String {
+    let dashed: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
+    let stem: String = words.join("-").to_lowercase().chars().take(60).collect();
+    if stem.is_empty() { "headroom-plan".to_owned() } else { stem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::evaluate;
+    use crate::plan::note;
+
+    const EN: Reader = Reader { lang: Lang::En, sizes: crate::text::Sizes::Decimal };
+
+    #[test]
+    fn the_verdict_of_the_note_in_both_languages() {
+        let now = evaluate(&note(), SideId::Current);
+        let then = evaluate(&note(), SideId::Target);
+        let plain = |text: String| text.replace('\u{a0}', " ");
+        assert_eq!(plain(verdict(&now, EN)), "over 1 GB by 2.75 GB");
+        let es = Reader { lang: Lang::Es, ..EN };
+        assert_eq!(plain(verdict(&then, es)), "cabe en 1 GB, quedan 90 MB");
+        assert_eq!(overage(&now.bill, Lang::En), "overage $32.50");
+    }
+
+    #[test]
+    fn file_names_are_plain() {
+        assert_eq!(file_stem("The note's service"), "the-note-s-service");
+        assert_eq!(file_stem("../../etc"), "etc");
+        assert_eq!(file_stem("  "), "headroom-plan");
+    }
+}

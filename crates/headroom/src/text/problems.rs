@@ -1,0 +1,461 @@
+//! What is wrong with a link, a file or a field, and what is wanted instead.
+
+use super::fields::{group, label};
+use super::number::{dollars, exact, exact_size, size};
+use super::{Lang, Reader, say, word};
+use crate::file::{FileError, InputError, Notice, RowPart, Spot};
+use crate::link::LinkError;
+use crate::plan::{Field, Group, SideId};
+use crate::railway::LIST_DATE;
+use crate::setting::Kind;
+use crate::units::{Estimate, Misread};
+
+/// Why a link does not open.
+pub fn link(why: &LinkError, lang: Lang) -> String {
+    match why {
+        LinkError::NotALink => word!(
+            lang,
+            "This is not a link to a plan. One ends in `#1` and a row of letters and digits.",
+            "Esto no es un enlace a un plan. Un enlace acaba en `#1` y una serie de letras y cifras."
+        )
+        .to_owned(),
+        LinkError::TooLong => word!(
+            lang,
+            "This is too long for a link. Open it as a file.",
+            "Esto es demasiado largo para ser un enlace. Ábrelo como archivo."
+        )
+        .to_owned(),
+        LinkError::Newer { version } => say!(
+            lang,
+            "This link was made by a newer version of Headroom (form {version}; this one knows form 1). Reload the page to get the newer version.",
+            "Este enlace lo hizo una versión más nueva de Headroom (forma {version}; esta conoce la forma 1). Recarga la página para obtenerla."
+        ),
+        LinkError::Truncated { found, wanted } => say!(
+            lang,
+            "The end of this link is missing: {found} of {wanted} characters arrived. Copy the whole link again.",
+            "A este enlace le falta el final: llegaron {found} de {wanted} caracteres. Vuelve a copiar el enlace entero."
+        ),
+        LinkError::Damaged => word!(
+            lang,
+            "This link was changed on its way: its checksum does not match. Copy the link again.",
+            "Este enlace se alteró por el camino: su suma de control no coincide. Vuelve a copiar el enlace."
+        )
+        .to_owned(),
+    }
+}
+
+/// Why a file does not open.
+pub fn file(why: &FileError, lang: Lang) -> String {
+    match why {
+        FileError::TooLong { found } => {
+            let found = size(crate::units::count(*found), Reader { lang, ..Reader::default() });
+            say!(
+                lang,
+                "This file has {found}; a plan has a few kB, and 1 MB at most is read.",
+                "Este archivo ocupa {found}; un plan ocupa unos kB, y se lee 1 MB como mucho."
+            )
+        }
+        FileError::NotJson { line, column } => say!(
+            lang,
+            "This is not JSON: it stops making sense at line {line}, column {column}.",
+            "Esto no es JSON: deja de tener sentido en la línea {line}, columna {column}."
+        ),
+        FileError::NotAPlan => word!(
+            lang,
+            "This is JSON, but not a plan. A plan starts with `\"headroom\": 1`.",
+            "Esto es JSON, pero no un plan. Un plan empieza por `\"headroom\": 1`."
+        )
+        .to_owned(),
+        FileError::Newer { version } => say!(
+            lang,
+            "This file was made by a newer version of Headroom (form {version}; this one knows form 1).",
+            "Este archivo lo hizo una versión más nueva de Headroom (forma {version}; esta conoce la forma 1)."
+        ),
+    }
+}
+
+/// What differs from what a link or a file said.
+pub fn notice(notice: &Notice, reader: Reader) -> String {
+    let lang = reader.lang;
+    match notice {
+        Notice::Held { spot, found, held } => held_text(spot, *found, *held, reader),
+        Notice::NotRead { spot, found } => {
+            let (place, found) = (place(spot, lang), quoted(found));
+            match wanted(spot, lang) {
+                Some(wanted) => say!(
+                    lang,
+                    "{place}: {found} cannot be used here; wanted is {wanted}. It is left as it was.",
+                    "{place}: {found} no sirve aquí; hace falta {wanted}. Se deja como estaba."
+                ),
+                None => say!(
+                    lang,
+                    "{place}: {found} cannot be used here. It is left as it was.",
+                    "{place}: {found} no sirve aquí. Se deja como estaba."
+                ),
+            }
+        }
+        Notice::UnknownName { path } => {
+            let path = quoted(path);
+            say!(
+                lang,
+                "{path} is not a setting that this version knows. It is left out.",
+                "{path} no es un ajuste que esta versión conozca. Se omite."
+            )
+        }
+        Notice::UnknownNumber { id, .. } => say!(
+            lang,
+            "Setting no. {id} comes from a newer version of Headroom. It is left out.",
+            "El ajuste n.º {id} viene de una versión más nueva de Headroom. Se omite."
+        ),
+        Notice::Shortened { spot } => {
+            let place = place(spot, lang);
+            say!(lang, "{place}: the name was shortened.", "{place}: se ha acortado el nombre.")
+        }
+        Notice::RowsLeftOut { side, found } => {
+            let (side, most) = (side_name(*side, lang), crate::part::others::Row::MOST);
+            say!(
+                lang,
+                "There are {found} free rows ({side}); {most} are kept.",
+                "Hay {found} filas libres ({side}); se conservan {most}."
+            )
+        }
+        Notice::OlderModel { .. }
+        | Notice::NewerModel { .. }
+        | Notice::OlderPrices { .. }
+        | Notice::NewerPrices { .. }
+        | Notice::Changed { .. } => age(notice, reader),
+        Notice::More => word!(
+            lang,
+            "There is more that could not be used.",
+            "Hay más cosas que no se han podido usar."
+        )
+        .to_owned(),
+    }
+}
+
+/// How a plan differs that was made with another model or other prices.
+fn age(notice: &Notice, reader: Reader) -> String {
+    let lang = reader.lang;
+    match notice {
+        Notice::OlderModel { version } => say!(
+            lang,
+            "This plan was made with model {version}. The results are computed with today's model.",
+            "Este plan se hizo con el modelo {version}. Los resultados se calculan con el modelo de hoy."
+        ),
+        Notice::NewerModel { version } => say!(
+            lang,
+            "This plan was made with model {version}, which is newer than this version's. Reload to get it.",
+            "Este plan se hizo con el modelo {version}, más nuevo que el de esta versión. Recarga para obtenerlo."
+        ),
+        Notice::OlderPrices { date } => say!(
+            lang,
+            "This plan was made with Railway's prices of {date}. The results are computed with those of {LIST_DATE}.",
+            "Este plan se hizo con los precios de Railway del {date}. Los resultados se calculan con los del {LIST_DATE}."
+        ),
+        Notice::NewerPrices { date } => say!(
+            lang,
+            "This plan was made with Railway's prices of {date}; this version has those of {LIST_DATE}. Reload to get them.",
+            "Este plan se hizo con los precios de Railway del {date}; esta versión tiene los del {LIST_DATE}. Recarga para obtenerlos."
+        ),
+        Notice::Changed { side, then, now } => {
+            let side = side_name(*side, lang);
+            let (peak_then, peak_now) = (size(then.peak, reader), size(now.peak, reader));
+            let (bill_then, bill_now) = (dollars(then.dollars, lang), dollars(now.dollars, lang));
+            say!(
+                lang,
+                "What that changes ({side}): peak {peak_then} → {peak_now}, a month {bill_then} → {bill_now}.",
+                "Lo que eso cambia ({side}): pico {peak_then} → {peak_now}, al mes {bill_then} → {bill_now}."
+            )
+        }
+        Notice::Held { .. }
+        | Notice::NotRead { .. }
+        | Notice::UnknownName { .. }
+        | Notice::UnknownNumber { .. }
+        | Notice::Shortened { .. }
+        | Notice::RowsLeftOut { .. }
+        | Notice::More => String::new(),
+    }
+}
+
+/// What is wrong with the text in a field of the page.
+pub fn field(field: &Field, found: &str, why: &InputError, reader: Reader) -> String {
+    typed(field.kind, found, why, reader)
+}
+
+/// What is wrong with the text in a field of a free row.
+pub fn row(part: RowPart, found: &str, why: &InputError, reader: Reader) -> String {
+    part.kind().map(|kind| typed(kind, found, why, reader)).unwrap_or_default()
+}
+
+fn typed(kind: Kind, found: &str, why: &InputError, reader: Reader) -> String {
+    let (lang, text) = (reader.lang, quoted(found));
+    let wanted = example(kind, lang);
+    match why {
+        InputError::Misread(Misread::Empty) => {
+            say!(lang, "Nothing is here. Try {wanted}.", "Aquí no hay nada. Prueba {wanted}.")
+        }
+        InputError::Misread(Misread::UnknownUnit(unit))
+            if kind.is_size() && unit.chars().all(char::is_alphanumeric) =>
+        {
+            let unit = quoted(unit);
+            say!(
+                lang,
+                "{unit} is not a unit of memory. Try `MB` or `GB`: {wanted}.",
+                "{unit} no es una unidad de memoria. Prueba `MB` o `GB`: {wanted}."
+            )
+        }
+        InputError::Misread(_)
+        | InputError::NotOne
+        | InputError::NotWhole
+        | InputError::NotTyped => match kind {
+            Kind::Size(_) | Kind::OptionalSize(_) => {
+                say!(
+                    lang,
+                    "{text} is not a size. Try {wanted}.",
+                    "{text} no es un tamaño. Prueba {wanted}."
+                )
+            }
+            Kind::Count(_) => {
+                say!(
+                    lang,
+                    "{text} is not a whole number. Try {wanted}.",
+                    "{text} no es un número entero. Prueba {wanted}."
+                )
+            }
+            Kind::Quantity(_) | Kind::OptionalQuantity(_) | Kind::Toggle | Kind::Choice(_) => {
+                say!(
+                    lang,
+                    "{text} is not a number. Try {wanted}.",
+                    "{text} no es un número. Prueba {wanted}."
+                )
+            }
+        },
+        InputError::TooSmall { min } => {
+            let min = bound(kind, *min, reader);
+            say!(
+                lang,
+                "{text} is too small: at least {min}.",
+                "{text} es demasiado poco: como mínimo {min}."
+            )
+        }
+        InputError::TooLarge { max } => {
+            let max = bound(kind, *max, reader);
+            say!(
+                lang,
+                "{text} is too much: at most {max}.",
+                "{text} es demasiado: como máximo {max}."
+            )
+        }
+    }
+}
+
+fn example(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Size(_) | Kind::OptionalSize(_) => {
+            word!(lang, "`600 MB` or `400-800 MB`", "`600 MB` o `400-800 MB`")
+        }
+        Kind::Count(_) => "`4`",
+        Kind::Quantity(_) => word!(lang, "`40` or `20-60`", "`40` o `20-60`"),
+        Kind::OptionalQuantity(_) => word!(lang, "`12.50`", "`12,50`"),
+        Kind::Toggle => word!(lang, "`true` or `false`", "`true` o `false`"),
+        Kind::Choice(_) => "",
+    }
+}
+
+fn bound(kind: Kind, value: f64, reader: Reader) -> String {
+    shown(kind, Estimate::exact(value), reader)
+}
+
+fn shown(kind: Kind, value: Estimate, reader: Reader) -> String {
+    if kind.is_size() { exact_size(value, reader) } else { exact(value, reader.lang) }
+}
+
+fn held_text(spot: &Spot, found: Estimate, held: Estimate, reader: Reader) -> String {
+    let (lang, place) = (reader.lang, place(spot, reader.lang));
+    let Some(kind) = kind_of(spot) else { return place };
+    let (found, held) = (shown(kind, found, reader), shown(kind, held, reader));
+    match kind.bounds() {
+        Some(bounds) => {
+            let (min, max) = (bound(kind, bounds.min, reader), bound(kind, bounds.max, reader));
+            say!(
+                lang,
+                "{place}: {found} is not between {min} and {max}. {held} is used.",
+                "{place}: {found} no está entre {min} y {max}. Se usa {held}."
+            )
+        }
+        None => say!(
+            lang,
+            "{place}: {found} cannot be used; {held} is.",
+            "{place}: {found} no sirve; se usa {held}."
+        ),
+    }
+}
+
+fn kind_of(spot: &Spot) -> Option<Kind> {
+    match spot {
+        Spot::Setting(_, id) => Some(Field::of(*id).kind),
+        Spot::Row(_, _, part) => part.kind(),
+        Spot::Name | Spot::Path(_) => None,
+    }
+}
+
+/// What can stand at a place of a file.
+fn wanted(spot: &Spot, lang: Lang) -> Option<String> {
+    let text = word!(lang, "a text", "un texto").to_owned();
+    Some(match (spot, kind_of(spot)?) {
+        (_, Kind::Choice(names)) => {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            let names = names.join(", ");
+            say!(lang, "one of {names}", "uno de {names}")
+        }
+        (Spot::Name | Spot::Path(_), _) => text,
+        (Spot::Setting(..) | Spot::Row(..), kind) => example(kind, lang).to_owned(),
+    })
+}
+
+fn place(spot: &Spot, lang: Lang) -> String {
+    match spot {
+        Spot::Name => word!(lang, "The plan's name", "El nombre del plan").to_owned(),
+        Spot::Setting(side, id) => {
+            let field = Field::of(*id);
+            let (group, label) = (group(field.group(), lang), label(*id, lang));
+            let name = if group == label { label.to_owned() } else { format!("{group}: {label}") };
+            side.map_or_else(|| name.clone(), |side| format!("{name} ({})", side_name(side, lang)))
+        }
+        Spot::Row(side, at, part) => {
+            let name = match part {
+                RowPart::Name => word!(lang, "name", "nombre"),
+                RowPart::Memory => word!(lang, "memory", "memoria"),
+                RowPart::Vcpu => "vCPU",
+                RowPart::Place => word!(lang, "where it runs", "dónde corre"),
+            };
+            let (group, at, side) = (
+                group(Group::Part(crate::part::PartId::Others), lang),
+                at + 1,
+                side_name(*side, lang),
+            );
+            say!(lang, "{group}, row {at}: {name} ({side})", "{group}, fila {at}: {name} ({side})")
+        }
+        Spot::Path(path) => quoted(path),
+    }
+}
+
+fn side_name(side: SideId, lang: Lang) -> &'static str {
+    match side {
+        SideId::Current => word!(lang, "now", "ahora"),
+        SideId::Target => word!(lang, "then", "después"),
+    }
+}
+
+/// What somebody wrote, short enough for a sentence.
+fn quoted(found: &str) -> String {
+    const LONGEST: usize = 40;
+
+    let plain: String =
+        found.trim().chars().map(|c| if c.is_control() || c == '`' { ' ' } else { c }).collect();
+    if plain.chars().count() > LONGEST {
+        let start: String = plain.chars().take(LONGEST).collect();
+        format!("`{start}…`")
+    } else {
+        format!("`{plain}`")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::file::{read, read_input};
+    use crate::plan::FieldId;
+
+    const EN: Reader = Reader { lang: Lang::En, sizes: super::super::Sizes::Decimal };
+    const ES: Reader = Reader { lang: Lang::Es, sizes: super::super::Sizes::Decimal };
+
+    #[track_caller]
+    fn says(id: FieldId, text: &str, reader: Reader, wanted: &str) {
+        let why = read_input(Field::of(id), text, reader).unwrap_err();
+        assert_eq!(field(Field::of(id), text, &why, reader).replace('\u{a0}', " "), wanted);
+    }
+
+    #[test]
+    fn a_field_says_what_it_found_and_what_it_wants() {
+        says(
+            FieldId::WorkersMeasured,
+            "6oo MB",
+            EN,
+            "`6oo MB` is not a size. Try `600 MB` or `400-800 MB`.",
+        );
+        says(
+            FieldId::WorkersMeasured,
+            "6oo MB",
+            ES,
+            "`6oo MB` no es un tamaño. Prueba `600 MB` o `400-800 MB`.",
+        );
+        says(
+            FieldId::WorkersMeasured,
+            "600 MX",
+            EN,
+            "`MX` is not a unit of memory. Try `MB` or `GB`: `600 MB` or `400-800 MB`.",
+        );
+        says(FieldId::WorkersMeasured, "2 TB", EN, "`2 TB` is too much: at most 1000 GB.");
+        says(FieldId::Workers, "two", EN, "`two` is not a whole number. Try `4`.");
+        says(FieldId::Workers, "2-4", EN, "`2-4` is not a whole number. Try `4`.");
+        says(FieldId::Threads, "0", ES, "`0` es demasiado poco: como mínimo 1.");
+        says(FieldId::Limit, "1 kB", EN, "`1 kB` is too small: at least 64 MB.");
+        says(FieldId::ExportRows, "", EN, "Nothing is here. Try `40` or `20-60`.");
+    }
+
+    #[test]
+    fn a_notice_names_the_setting_its_side_and_what_was_found() {
+        let text = r#"{"headroom": 1, "prices": "2026-01-05", "current": {"workers": {"count": 9999, "class": "uvicorn"},
+            "others": [{"memory": "much"}]}, "x`y": 1}"#;
+        let notices = read(text).unwrap().notices;
+        let sentences: Vec<String> =
+            notices.iter().map(|one| notice(one, EN).replace('\u{a0}', " ")).collect();
+        let wanted = [
+            "Everything else, row 1: memory (now): `much` cannot be used here; wanted is `600 MB` or `400-800 MB`. It is left as it was.",
+            "Workers: Worker class (now): `uvicorn` cannot be used here; wanted is one of `sync`, `gthread`, `gevent`. It is left as it was.",
+            "Workers (now): 9999 is not between 0 and 2000. 2000 is used.",
+            "This plan was made with Railway's prices of 2026-01-05. The results are computed with those of 2026-08-21.",
+            "`x y` is not a setting that this version knows. It is left out.",
+        ];
+        assert_eq!(sentences, wanted);
+        for one in &notices {
+            assert_ne!(notice(one, EN), notice(one, ES));
+        }
+    }
+
+    #[test]
+    fn what_changed_is_told_in_megabytes_and_dollars() {
+        let answer = |peak, dollars| crate::file::Answer { peak, dollars };
+        let changed = Notice::Changed {
+            side: SideId::Target,
+            then: answer(910e6, 9.1),
+            now: answer(950e6, 9.5),
+        };
+        let text = notice(&changed, EN).replace('\u{a0}', " ");
+        assert_eq!(text, "What that changes (then): peak 910 MB → 950 MB, a month $9.10 → $9.50.");
+    }
+
+    #[test]
+    fn links_and_files_say_it_in_both_languages() {
+        let links = [
+            LinkError::NotALink,
+            LinkError::TooLong,
+            LinkError::Newer { version: '2' },
+            LinkError::Truncated { found: 10, wanted: 20 },
+            LinkError::Damaged,
+        ];
+        for why in links {
+            assert_ne!(link(&why, Lang::En), link(&why, Lang::Es));
+        }
+        let files = [
+            FileError::TooLong { found: 2_000_000 },
+            FileError::NotJson { line: 1, column: 2 },
+            FileError::NotAPlan,
+            FileError::Newer { version: 3 },
+        ];
+        for why in files {
+            assert_ne!(file(&why, Lang::En), file(&why, Lang::Es));
+        }
+    }
+}

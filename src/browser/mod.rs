@@ -1,0 +1,89 @@
+//! The only rooms that touch the browser beyond what Leptos draws.
+//!
+//! Each call that can fail answers with an `Option` or a `Result`: a page
+//! without storage, clipboard or history still works.
+
+pub(crate) mod address;
+pub(crate) mod files;
+pub(crate) mod keep;
+pub(crate) mod theme;
+
+use leptos::prelude::{ReadSignal, Update, signal};
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Window};
+
+/// The window; there always is one where this module runs.
+#[expect(clippy::disallowed_methods, reason = "this is the browser module")]
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// An element of the document by its id.
+pub(crate) fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Takes an element out of the document.
+pub(crate) fn remove(id: &str) {
+    if let Some(element) = element(id) {
+        element.remove();
+    }
+}
+
+/// How an element is styled.
+pub(crate) fn style_of(element: &Element) -> Option<CssStyleDeclaration> {
+    window()?.get_computed_style(element).ok().flatten()
+}
+
+/// Device pixels for each pixel of the style sheet.
+pub(crate) fn pixel_ratio() -> f64 {
+    window().map_or(1.0, |window| window.device_pixel_ratio()).max(0.5)
+}
+
+/// Whether there is room for two columns.
+pub(crate) fn is_wide() -> bool {
+    matches("(min-width: 1100px)")
+}
+
+/// Whether a media query holds.
+pub(crate) fn matches(query: &str) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// The languages that the reader prefers, best first.
+pub(crate) fn languages() -> Vec<String> {
+    let navigator = window().map(|window| window.navigator());
+    navigator.map(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+}
+
+/// Sets the language and the title of the document.
+pub(crate) fn name_document(lang: &str, title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang);
+        }
+    }
+}
+
+/// Copies a text; tells afterwards whether it worked.
+pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let Some(window) = window() else { return done(false) };
+    let promise = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Counts up whenever the theme changes, by the switch or by the system.
+pub(crate) fn theme_changes() -> ReadSignal<u32> {
+    let (changes, set) = signal(0_u32);
+    theme::on_change(move || set.update(|times| *times = times.wrapping_add(1)));
+    changes
+}

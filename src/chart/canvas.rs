@@ -1,0 +1,71 @@
+//! A canvas that is sharp at any pixel ratio and follows its box and the theme.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use plotters::prelude::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlCanvasElement, ResizeObserver};
+
+use super::colours::Look;
+use super::paint::Area;
+use crate::browser;
+
+/// A chart with a name and a table that says the same.
+#[component]
+pub(super) fn Canvas<P>(
+    /// For the style sheet, which gives it its height.
+    class: &'static str,
+    /// What it shows, in a sentence.
+    label: Signal<String>,
+    /// The id of the table with the same numbers.
+    table: &'static str,
+    /// Draws it. Whatever signal it reads, it is drawn again when that changes.
+    painter: P,
+) -> impl IntoView
+where
+    P: Fn(&Area<'_>, &Look) + 'static,
+{
+    let canvas = NodeRef::<html::Canvas>::new();
+    let resized = RwSignal::new(0_u32);
+    let theme = browser::theme_changes();
+    observe(canvas, resized);
+    Effect::new(move |_| {
+        let Some(element) = canvas.get() else { return };
+        resized.track();
+        theme.track();
+        paint(&element, &painter);
+    });
+    view! {
+        <canvas node_ref=canvas class=class role="img" aria-label=move || label.get() aria-describedby=table></canvas>
+    }
+}
+
+#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on a screen")]
+fn paint(element: &HtmlCanvasElement, painter: &impl Fn(&Area<'_>, &Look)) {
+    let scale = browser::pixel_ratio();
+    let size = |length: i32| (f64::from(length) * scale).round().max(1.0) as u32;
+    let (width, height) = (size(element.client_width()), size(element.client_height()));
+    // Setting a size clears the canvas even where it is the same.
+    element.set_width(width);
+    element.set_height(height);
+    let Some(style) = browser::style_of(element) else { return };
+    let Some(backend) = CanvasBackend::with_canvas_object(element.clone()) else { return };
+    painter(&backend.into_drawing_area(), &Look::of(&style, scale));
+}
+
+/// Draws again when the box gets another size.
+fn observe(canvas: NodeRef<html::Canvas>, resized: RwSignal<u32>) {
+    let kept: Rc<RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>> = Rc::default();
+    Effect::new(move |_| {
+        let Some(element) = canvas.get() else { return };
+        let redraw = Closure::new(move || resized.update(|times| *times = times.wrapping_add(1)));
+        let Ok(observer) = ResizeObserver::new(redraw.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        *kept.borrow_mut() = Some((observer, redraw));
+    });
+}

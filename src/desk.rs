@@ -1,0 +1,132 @@
+//! The state of the page: one plan, changed only by edits, and what follows from it.
+
+use headroom::advise::{Advice, advise};
+use headroom::chart::Figure;
+use headroom::evaluate::{Budget, evaluate};
+use headroom::plan::{Edit, History, Plan, SideId};
+use headroom::text::{Lang, Reader};
+use leptos::prelude::*;
+
+use crate::message::Message;
+
+/// What every component can reach. Copied freely: all of it is handles.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    /// The document. Read it anywhere, change it through [`Desk::dispatch`].
+    pub(crate) plan: RwSignal<Plan>,
+    /// The current side, evaluated.
+    pub(crate) now: Memo<Budget>,
+    /// The target side, evaluated.
+    pub(crate) then: Memo<Budget>,
+    /// What the advisor saw.
+    pub(crate) advice: Memo<Advice>,
+    /// Who reads.
+    pub(crate) reader: RwSignal<Reader>,
+    /// The side whose settings are shown.
+    pub(crate) editing: RwSignal<SideId>,
+    /// The figure that the bars show.
+    pub(crate) figure: RwSignal<Figure>,
+    /// What the page has to say.
+    pub(crate) message: RwSignal<Option<Message>>,
+    /// Whether the address belongs to a link that could not be read: it stays as it is.
+    pub(crate) link_held: RwSignal<bool>,
+    history: StoredValue<History>,
+    steps: RwSignal<Steps>,
+}
+
+/// Whether there are steps to take back or to do again.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Steps {
+    back: bool,
+    forth: bool,
+}
+
+impl Desk {
+    /// A desk with a plan on it.
+    pub(crate) fn new(plan: Plan, reader: Reader) -> Self {
+        let plan = RwSignal::new(plan);
+        Self {
+            plan,
+            now: Memo::new(move |_| plan.with(|plan| evaluate(plan, SideId::Current))),
+            then: Memo::new(move |_| plan.with(|plan| evaluate(plan, SideId::Target))),
+            advice: Memo::new(move |_| plan.with(advise)),
+            reader: RwSignal::new(reader),
+            editing: RwSignal::new(SideId::Target),
+            figure: RwSignal::new(Figure::Peak),
+            message: RwSignal::new(None),
+            link_held: RwSignal::new(false),
+            history: StoredValue::new(History::default()),
+            steps: RwSignal::new(Steps::default()),
+        }
+    }
+
+    /// Carries out an edit; it can be undone.
+    pub(crate) fn dispatch(self, edit: Edit) {
+        self.change(|history, plan| history.apply(plan, edit));
+    }
+
+    /// An edit that is a step of its own.
+    pub(crate) fn dispatch_step(self, edit: Edit) {
+        self.close_step();
+        self.dispatch(edit);
+        self.close_step();
+    }
+
+    /// The next edit begins a new step.
+    pub(crate) fn close_step(self) {
+        self.history.update_value(History::close_step);
+    }
+
+    /// Takes the last step back.
+    pub(crate) fn undo(self) {
+        self.change(|history, plan| {
+            history.undo(plan);
+        });
+    }
+
+    /// Does the last undone step again.
+    pub(crate) fn redo(self) {
+        self.change(|history, plan| {
+            history.redo(plan);
+        });
+    }
+
+    /// Puts another plan on the desk. The steps of the old one go with it.
+    pub(crate) fn lay(self, plan: Plan) {
+        self.history.set_value(History::default());
+        self.steps.set(Steps::default());
+        self.plan.set(plan);
+    }
+
+    pub(crate) fn can_undo(self) -> bool {
+        self.steps.get().back
+    }
+
+    pub(crate) fn can_redo(self) -> bool {
+        self.steps.get().forth
+    }
+
+    /// The language, for a sentence without sizes.
+    pub(crate) fn lang(self) -> Lang {
+        self.reader.get().lang
+    }
+
+    /// The evaluated side that is being edited.
+    pub(crate) fn budget(self, side: SideId) -> Memo<Budget> {
+        match side {
+            SideId::Current => self.now,
+            SideId::Target => self.then,
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut History, &mut Plan)) {
+        self.history.update_value(|history| self.plan.update(|plan| change(history, plan)));
+        let steps = self.history.with_value(|history| Steps { back: history.can_undo(), forth: history.can_redo() });
+        self.steps.set(steps);
+    }
+}
+
+/// The desk of this page.
+pub(crate) fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}

@@ -1,0 +1,21 @@
+//! What stands around every input: its hint and its error, wired to it by id.
+
+use leptos::prelude::*;
+
+use super::Handle;
+
+/// The line below a control: always in the document, so that an error is announced.
+pub(super) fn notes(handle: Handle, error: Signal<Option<String>>) -> impl IntoView {
+    let hint = move || headroom::text::fields::hint(handle.field.id, handle.desk.lang());
+    view! {
+        <p class="hint" id=format!("{}-hint", handle.id()) hidden=move || hint().is_none()>{hint}</p>
+        <p class="error" id=format!("{}-error", handle.id()) role="alert" hidden=move || error.get().is_none()>
+            {move || error.get()}
+        </p>
+    }
+}
+
+/// The ids of those lines, for `aria-describedby`.
+pub(super) fn described_by(handle: Handle) -> String {
+    format!("{0}-hint {0}-error", handle.id())
+}

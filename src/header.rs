@@ -1,0 +1,114 @@
+//! The bar at the top: the plan's name, undo, share, open, and how the page is read.
+
+use headroom::plan::Edit;
+use headroom::text::page::{Ui, theme_name, ui};
+use headroom::text::{Lang, Reader, Sizes};
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::browser::theme;
+use crate::desk::{Desk, use_desk};
+use crate::plans::PlansMenu;
+use crate::rim;
+use crate::share::Share;
+
+/// The bar.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    let desk = use_desk();
+    let name = move || desk.plan.with(|plan| plan.name.clone());
+    window_event_listener(leptos::ev::keydown, move |event| undo_by_key(desk, &event));
+    view! {
+        <header class="top">
+            <span class="brand">"Headroom"</span>
+            <label class="sr-only" for="plan-name">{move || ui(Ui::PlanName, desk.lang())}</label>
+            <input
+                id="plan-name"
+                class="plan-name"
+                type="text"
+                maxlength="80"
+                prop:value=name
+                placeholder=move || ui(Ui::Unnamed, desk.lang())
+                on:input:target=move |event| desk.dispatch(Edit::Rename(event.target().value()))
+                on:change=move |_| desk.close_step()
+            />
+            <PlansMenu/>
+            <div class="bar-group">
+                <button type="button" id="undo" disabled=move || !desk.can_undo() on:click=move |_| desk.undo()>
+                    {move || ui(Ui::Undo, desk.lang())}
+                </button>
+                <button type="button" id="redo" disabled=move || !desk.can_redo() on:click=move |_| desk.redo()>
+                    {move || ui(Ui::Redo, desk.lang())}
+                </button>
+            </div>
+            <Share/>
+            <Reading/>
+        </header>
+    }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z, except while a text is being typed, which has its own.
+fn undo_by_key(desk: Desk, event: &KeyboardEvent) {
+    let typing = event
+        .target()
+        .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok())
+        .is_some_and(|input| input.type_() == "text");
+    if typing || !(event.ctrl_key() || event.meta_key()) {
+        return;
+    }
+    match (event.key().as_str(), event.shift_key()) {
+        ("z", false) => desk.undo(),
+        ("Z" | "z", true) | ("y", false) => desk.redo(),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Language, units and theme.
+#[component]
+fn Reading() -> impl IntoView {
+    let desk = use_desk();
+    let read_as = move |change: &dyn Fn(&mut Reader)| {
+        let mut reader = desk.reader.get_untracked();
+        change(&mut reader);
+        rim::choose_reader(desk, reader);
+    };
+    let language = move |lang: Lang| {
+        view! {
+            <button type="button" lang=lang.code() title=lang.own_name()
+                id=format!("lang-{}", lang.code())
+                aria-pressed=move || (desk.lang() == lang).to_string()
+                on:click=move |_| read_as(&|reader| reader.lang = lang)>
+                {lang.code().to_uppercase()}
+            </button>
+        }
+    };
+    let chosen = theme::chosen();
+    let option = move |at: usize| {
+        view! { <option value=at.to_string() selected=at == chosen>{move || theme_name(at, desk.lang())}</option> }
+    };
+    let binary = move || desk.reader.get().sizes == Sizes::Binary;
+    view! {
+        <div class="bar-group reading">
+            <div class="segments" role="group" aria-label=move || ui(Ui::Language, desk.lang())>
+                {Lang::ALL.map(language).collect_view()}
+            </div>
+            <button type="button" id="units" aria-pressed=move || binary().to_string()
+                title=move || ui(Ui::BinaryUnits, desk.lang())
+                on:click=move |_| read_as(&|reader| reader.sizes = other(reader.sizes))>
+                {move || if binary() { "MiB" } else { "MB" }}
+            </button>
+            <label class="sr-only" for="theme">{move || ui(Ui::Theme, desk.lang())}</label>
+            <select id="theme" on:change:target=move |event| theme::choose(event.target().value().parse().unwrap_or(0))>
+                {(0..theme::THEMES.len()).map(option).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+fn other(sizes: Sizes) -> Sizes {
+    match sizes {
+        Sizes::Decimal => Sizes::Binary,
+        Sizes::Binary => Sizes::Decimal,
+    }
+}

@@ -1,0 +1,106 @@
+//! What the page has to say: a line that was done, or a problem that stays until dismissed.
+
+use headroom::text::Reader;
+use headroom::text::page::{Ui, ui};
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+
+/// A sentence in both languages, made when it is shown.
+#[derive(Clone)]
+pub(crate) struct Message {
+    /// How it is shown.
+    pub(crate) tone: Tone,
+    /// Its sentences, one a line.
+    pub(crate) lines: Vec<Line>,
+    /// What can be done about it.
+    pub(crate) action: Option<Action>,
+}
+
+/// A sentence for any reader.
+#[derive(Clone, Copy)]
+pub(crate) struct Line(pub(crate) StoredValue<Box<dyn Fn(Reader) -> String + Send + Sync>>);
+
+/// A button beside the sentences.
+#[derive(Clone, Copy)]
+pub(crate) struct Action {
+    /// What it says.
+    pub(crate) label: Ui,
+    /// What it does.
+    pub(crate) run: Callback<()>,
+}
+
+/// How a message is shown.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is wrong, and nothing was lost.
+    Problem,
+}
+
+impl Line {
+    pub(crate) fn new(say: impl Fn(Reader) -> String + Send + Sync + 'static) -> Self {
+        Self(StoredValue::new(Box::new(say)))
+    }
+}
+
+impl Message {
+    /// Something was done.
+    pub(crate) fn done(label: Ui) -> Self {
+        Self { tone: Tone::Done, lines: vec![Line::new(move |reader| ui(label, reader.lang).to_owned())], action: None }
+    }
+
+    /// Something is wrong.
+    pub(crate) fn problem(lines: Vec<Line>) -> Self {
+        Self { tone: Tone::Problem, lines, action: None }
+    }
+
+    /// With a button.
+    pub(crate) fn with(self, label: Ui, run: Callback<()>) -> Self {
+        Self { action: Some(Action { label, run }), ..self }
+    }
+}
+
+/// The bar below the header. Both regions are always there, so that they are announced.
+#[component]
+pub(crate) fn MessageBar() -> impl IntoView {
+    let desk = use_desk();
+    let of = move |tone: Tone| move || desk.message.get().filter(|message| message.tone == tone);
+    let dismiss = move || {
+        desk.message.set(None);
+        desk.link_held.set(false);
+    };
+    view! {
+        <div class="messages">
+            <div role="status">{move || of(Tone::Done)().map(|message| shown(message, dismiss))}</div>
+            <div role="alert">{move || of(Tone::Problem)().map(|message| shown(message, dismiss))}</div>
+        </div>
+    }
+}
+
+fn shown(message: Message, dismiss: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let desk = use_desk();
+    let class = match message.tone {
+        Tone::Done => "message done",
+        Tone::Problem => "message problem",
+    };
+    let lines = message.lines.into_iter();
+    let lines = lines.map(|line| view! { <p>{move || line.0.with_value(|say| say(desk.reader.get()))}</p> });
+    let action = message.action.map(|action| {
+        let run = move |_| {
+            dismiss();
+            action.run.run(());
+        };
+        view! { <button type="button" on:click=run>{move || ui(action.label, desk.lang())}</button> }
+    });
+    view! {
+        <div class=class>
+            <div>{lines.collect_view()}</div>
+            {action}
+            <button type="button" class="quiet" on:click=move |_| dismiss()>
+                {move || ui(Ui::Dismiss, desk.lang())}
+            </button>
+        </div>
+    }
+}

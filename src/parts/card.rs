@@ -1,0 +1,108 @@
+//! A card: what a part takes, its controls, and why.
+
+use headroom::part::{Demand, PartId};
+use headroom::plan::{Group, SideId};
+use headroom::text::fields::{group as group_name, part as part_name};
+use headroom::text::number::{size, size_range};
+use headroom::text::page::{Ui, now_was, ui};
+use leptos::prelude::*;
+
+use super::fields::{Fields, ResetButtons};
+use super::rows::Rows;
+use super::why::Why;
+use crate::desk::use_desk;
+
+/// One part.
+#[component]
+pub(crate) fn PartCard(part: PartId) -> impl IntoView {
+    let desk = use_desk();
+    let key = part.key();
+    let demand = Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).demand));
+    let before = Memo::new(move |_| desk.now.with(|budget| budget.part(part).demand));
+    let figure = move || size(desk.figure.get().of(&demand.get()).likely, desk.reader.get());
+    let was = move || {
+        (desk.editing.get() == SideId::Target)
+            .then(|| now_was(desk.figure.get().of(&before.get()).likely, desk.reader.get()))
+    };
+    let body = match part {
+        PartId::Others => view! { <Rows/> }.into_any(),
+        PartId::Workers
+        | PartId::Exports
+        | PartId::Uploads
+        | PartId::Logs
+        | PartId::Pooling
+        | PartId::Queries => view! { <Fields group=Group::Part(part)/> }.into_any(),
+    };
+    view! {
+        <details class="card" id=format!("part-{key}") open=part == PartId::Workers && crate::browser::is_wide()>
+            <summary>
+                <span class=format!("swatch {key}") aria-hidden="true"></span>
+                <span class="name">{move || part_name(part, desk.lang())}</span>
+                <span class="figure">{figure}</span>
+                <span class="was">{was}</span>
+            </summary>
+            <div class="card-body">
+                <Figures demand=demand/>
+                {body}
+                <Why part=part/>
+                <ResetButtons group=Group::Part(part)/>
+            </div>
+        </details>
+    }
+}
+
+/// Settings that are no part of the memory.
+#[component]
+pub(crate) fn SettingsCard(group: Group) -> impl IntoView {
+    let desk = use_desk();
+    let key = match group {
+        Group::Railway => "railway",
+        Group::Overrides => "overrides",
+        Group::Service => "service",
+        Group::Part(_) => "part",
+    };
+    view! {
+        <details class="card" id=format!("group-{key}")>
+            <summary>
+                <span class="name">{move || group_name(group, desk.lang())}</span>
+                <span class="figure">{move || settings_figure(group)}</span>
+            </summary>
+            <div class="card-body">
+                <Fields group=group/>
+                <ResetButtons group=group/>
+            </div>
+        </details>
+    }
+}
+
+/// What a closed card says of its settings.
+fn settings_figure(group: Group) -> Option<String> {
+    let desk = use_desk();
+    matches!(group, Group::Railway).then(|| {
+        desk.then.with(|budget| headroom::text::page::tier_and_limit(desk.plan.with(|plan| plan.railway.tier), budget.limit, desk.reader.get()))
+    })
+}
+
+/// Idle, average and peak of a part.
+#[component]
+fn Figures(demand: Memo<Demand>) -> impl IntoView {
+    let desk = use_desk();
+    let row = move |label: Ui, of: fn(&Demand) -> headroom::units::Estimate| {
+        view! {
+            <div>
+                <dt>{move || ui(label, desk.lang())}</dt>
+                <dd>{move || size_range(of(&demand.get()), desk.reader.get())}</dd>
+            </div>
+        }
+    };
+    let nonzero = move |of: fn(&Demand) -> headroom::units::Estimate| move || of(&demand.get()).likely > 0.0;
+    view! {
+        <dl class="figures">
+            {row(Ui::AtRest, |demand| demand.idle)}
+            {row(Ui::OnAverage, |demand| demand.average)}
+            {row(Ui::AtPeak, |demand| demand.peak)}
+            <Show when=nonzero(|demand| demand.cache)>{row(Ui::PageCache, |demand| demand.cache)}</Show>
+            <Show when=nonzero(|demand| demand.beside)>{row(Ui::Beside, |demand| demand.beside)}</Show>
+        </dl>
+    }
+}

@@ -1,0 +1,50 @@
+//! The parts as cards, for the side that is being edited, and Railway's own settings.
+
+mod card;
+mod fields;
+mod rows;
+mod why;
+
+use headroom::part::PartId;
+use headroom::plan::{Group, SideId};
+use headroom::text::page::{Ui, side_name, ui};
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+use card::{PartCard, SettingsCard};
+
+/// The column of cards.
+#[component]
+pub(crate) fn Parts() -> impl IntoView {
+    let desk = use_desk();
+    let choice = move |side: SideId, id: &'static str| {
+        view! {
+            <label class="radio">
+                <input
+                    type="radio"
+                    name="side"
+                    id=id
+                    prop:checked=move || desk.editing.get() == side
+                    on:change=move |_| desk.editing.set(side)
+                />
+                <span>{move || side_name(side, desk.lang())}</span>
+            </label>
+        }
+    };
+    view! {
+        <section class="parts" id="parts" aria-labelledby="parts-title">
+            <div class="section-head">
+                <h2 id="parts-title">{move || ui(Ui::Parts, desk.lang())}</h2>
+                <fieldset class="segments side-choice">
+                    <legend class="sr-only">{move || ui(Ui::SideToEdit, desk.lang())}</legend>
+                    {choice(SideId::Current, "side-current")}
+                    {choice(SideId::Target, "side-target")}
+                </fieldset>
+            </div>
+            <SettingsCard group=Group::Railway/>
+            {PartId::ALL.iter().map(|part| view! { <PartCard part=*part/> }).collect_view()}
+            <SettingsCard group=Group::Service/>
+            <SettingsCard group=Group::Overrides/>
+        </section>
+    }
+}

@@ -1,0 +1,98 @@
+//! The free rows: Celery, Redis, Postgres, cron.
+
+use headroom::file::{RowPart, read_row_input, show_row_input};
+use headroom::part::others::{Place, Row};
+use headroom::plan::{Edit, RowEdit, SideId};
+use headroom::text::page::{Ui, ui};
+use headroom::units::Estimate;
+use leptos::prelude::*;
+
+use crate::desk::{Desk, use_desk};
+
+/// The rows of the side that is being edited, and a button for one more.
+#[component]
+pub(crate) fn Rows() -> impl IntoView {
+    let desk = use_desk();
+    let count = Memo::new(move |_| desk.plan.with(|plan| plan.side(desk.editing.get()).others.len()));
+    let add = move |name: &'static str| {
+        let row = Row {
+            name: name.to_owned(),
+            memory: Estimate::exact(100e6),
+            vcpu: Estimate::ZERO,
+            place: Place::Beside,
+        };
+        let at = count.get_untracked();
+        desk.dispatch_step(Edit::Row(desk.editing.get_untracked(), at, RowEdit::Add(row)));
+    };
+    let offer = move |name: &'static str| {
+        view! { <button type="button" class="quiet" on:click=move |_| add(name)>{format!("+ {name}")}</button> }
+    };
+    view! {
+        <p class="hint">{move || ui(Ui::OthersHint, desk.lang())}</p>
+        {move || {
+            let side = desk.editing.get();
+            (0..count.get()).map(|at| row(desk, side, at)).collect_view()
+        }}
+        <div class="actions">{["Postgres", "Celery", "Redis", "Cron"].map(offer).collect_view()}</div>
+    }
+}
+
+fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
+    let of = move || desk.plan.with(|plan| plan.side(side).others.get(at).cloned());
+    let change = move |change: &dyn Fn(&mut Row)| {
+        if let Some(mut row) = untrack(of) {
+            change(&mut row);
+            desk.dispatch(Edit::Row(side, at, RowEdit::Put(row)));
+        }
+    };
+    let id = move |what: &str| format!("row-{at}-{what}");
+    let shown = move |part: RowPart| {
+        move || of().and_then(|row| Some(show_row_input(part, part.get(&row)?, desk.reader.get()))).unwrap_or_default()
+    };
+    let wrong = RwSignal::new(false);
+    let read = move |part: RowPart, text: String| match read_row_input(part, &text, desk.reader.get_untracked()) {
+        Ok(value) => {
+            wrong.set(false);
+            change(&|row| part.set(row, value));
+        }
+        Err(_) => wrong.set(true),
+    };
+    view! {
+        <fieldset class="row">
+            <legend class="sr-only">{move || of().map(|row| row.name)}</legend>
+            <div class="field">
+                <label for=id("name")>{move || ui(Ui::RowName, desk.lang())}</label>
+                <input type="text" id=id("name") maxlength=Row::NAME_LENGTH.to_string()
+                    prop:value=move || of().map(|row| row.name).unwrap_or_default()
+                    on:change:target=move |event| change(&|row| row.name = event.target().value())/>
+            </div>
+            <div class="field">
+                <label for=id("memory")>{move || ui(Ui::RowMemory, desk.lang())}</label>
+                <input type="text" id=id("memory") prop:value=shown(RowPart::Memory) aria-describedby=id("error")
+                    aria-invalid=move || wrong.get().then_some("true")
+                    on:change:target=move |event| read(RowPart::Memory, event.target().value())/>
+            </div>
+            <div class="field">
+                <label for=id("vcpu")>{move || ui(Ui::RowVcpu, desk.lang())}</label>
+                <input type="text" id=id("vcpu") prop:value=shown(RowPart::Vcpu)
+                    on:change:target=move |event| read(RowPart::Vcpu, event.target().value())/>
+            </div>
+            <label class="check">
+                <input type="checkbox" id=id("inside")
+                    prop:checked=move || of().is_some_and(|row| row.place == Place::Inside)
+                    on:change:target=move |event| {
+                        let place = if event.target().checked() { Place::Inside } else { Place::Beside };
+                        change(&|row| row.place = place);
+                    }/>
+                <span>{move || ui(Ui::RowInside, desk.lang())}</span>
+            </label>
+            <p class="error" id=id("error") role="alert" hidden=move || !wrong.get()>
+                {move || ui(Ui::RowWrong, desk.lang())}
+            </p>
+            <button type="button" class="quiet"
+                on:click=move |_| desk.dispatch_step(Edit::Row(side, at, RowEdit::Remove))>
+                {move || ui(Ui::Remove, desk.lang())}
+            </button>
+        </fieldset>
+    }
+}

@@ -1,0 +1,169 @@
+//! The rim of the page: what is opened at the start, and what is written as the
+//! plan changes (address, storage, title). The only effects besides the charts.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use headroom::file::{self, FileError};
+use headroom::link;
+use headroom::plan::{Edit, note};
+use headroom::shelf::Shelf;
+use headroom::text::page::{Ui, page_title, ui};
+use headroom::text::{Lang, Reader, Sizes, problems};
+use leptos::prelude::*;
+
+use crate::browser::files::Read;
+use crate::browser::{self, address, keep};
+use crate::desk::Desk;
+use crate::message::{Line, Message};
+
+/// The plans that are kept.
+pub(crate) type Shelves = RwSignal<Shelf>;
+
+/// Quiet for so long before anything is written: browsers limit how often.
+const PAUSE_MS: u32 = 300;
+
+/// Lays the plan on the desk that the address asks for, or the one that was
+/// open last, or the note's.
+pub(crate) fn open() -> (Desk, Shelves) {
+    browser::theme::apply_chosen();
+    let (shelf, rubbish) = keep::read("plans").map_or_else(|| (Shelf::default(), None), |text| Shelf::read(&text));
+    let plan = shelf.open_plan().cloned().unwrap_or_else(note);
+    let desk = Desk::new(plan, reader());
+    let shelf = RwSignal::new(shelf);
+    if rubbish.is_some() {
+        desk.message.set(Some(Message::problem(vec![sentence(Ui::StorageRubbish)])));
+    }
+    let query = address::query();
+    if !address::fragment().is_empty() {
+        open_link(desk, shelf);
+    } else if !query.is_empty() {
+        let opened = file::prefill(&query);
+        tell(desk, opened.notices);
+        lay_new(desk, shelf, opened.plan);
+    }
+    (desk, shelf)
+}
+
+/// Follows the plan, the languages of the page, pasted links and dropped files.
+pub(crate) fn watch(desk: Desk, shelf: Shelves) {
+    let pause = StoredValue::new_local(RefCell::new(None::<Timeout>));
+    let first = StoredValue::new(true);
+    Effect::new(move |_| {
+        desk.plan.track();
+        if first.get_value() && !untrack(|| shelf.with(Shelf::is_begun)) {
+            first.set_value(false);
+            return;
+        }
+        first.set_value(false);
+        pause.with_value(|pause| *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || write(desk, shelf))));
+    });
+    Effect::new(move |_| {
+        let reader = desk.reader.get();
+        let title = desk.plan.with(|plan| page_title(&plan.name, reader.lang));
+        browser::name_document(reader.lang.code(), &title);
+    });
+    address::on_change(move || open_link(desk, shelf));
+    browser::files::on_drop(move |read| open_read(desk, shelf, read));
+}
+
+/// Writes address and storage, and says so once if storage refuses.
+fn write(desk: Desk, shelf: Shelves) {
+    shelf.update(|shelf| desk.plan.with_untracked(|plan| shelf.put(plan)));
+    if !desk.link_held.get_untracked() {
+        desk.plan.with_untracked(|plan| address::write(&link::encode(plan)));
+    }
+    keep_shelf(desk, shelf);
+}
+
+/// Keeps all plans.
+pub(crate) fn keep_shelf(desk: Desk, shelf: Shelves) {
+    if !keep::write("plans", &shelf.with_untracked(Shelf::write)) && desk.message.with_untracked(Option::is_none) {
+        desk.message.set(Some(Message::problem(vec![sentence(Ui::StorageFull)])));
+    }
+}
+
+/// Opens the link in the address bar, or says what is wrong with it and leaves
+/// it and the plan as they are.
+fn open_link(desk: Desk, shelf: Shelves) {
+    let text = address::fragment();
+    if text.is_empty() || desk.plan.with_untracked(link::encode) == text {
+        return;
+    }
+    match link::decode(&text) {
+        Ok(opened) => {
+            desk.link_held.set(false);
+            desk.message.set(None);
+            tell(desk, opened.notices);
+            lay_new(desk, shelf, opened.plan);
+        }
+        Err(why) => {
+            desk.link_held.set(true);
+            let line = Line::new(move |reader| problems::link(&why, reader.lang));
+            let copy = Callback::new(move |()| browser::copy(&address::link(&text), |_| {}));
+            let message = Message::problem(vec![line, sentence(Ui::PlanUntouched)]).with(Ui::CopyDamaged, copy);
+            desk.message.set(Some(message));
+        }
+    }
+}
+
+/// Opens a file that was picked or dropped.
+pub(crate) fn open_read(desk: Desk, shelf: Shelves, read: Read) {
+    let problem = |line: Line| desk.message.set(Some(Message::problem(vec![line, sentence(Ui::PlanUntouched)])));
+    match read {
+        Read::Failed => problem(sentence(Ui::FileUnreadable)),
+        Read::TooLarge(found) => {
+            let why = FileError::TooLong { found };
+            problem(Line::new(move |reader| problems::file(&why, reader.lang)));
+        }
+        Read::Text(text) => match file::read(&text) {
+            Ok(opened) => {
+                desk.message.set(None);
+                tell(desk, opened.notices);
+                lay_new(desk, shelf, opened.plan);
+            }
+            Err(why) => problem(Line::new(move |reader| problems::file(&why, reader.lang))),
+        },
+    }
+}
+
+/// A plan that was opened becomes one of its own: it never takes another's place.
+pub(crate) fn lay_new(desk: Desk, shelf: Shelves, plan: headroom::plan::Plan) {
+    shelf.update(|shelf| shelf.add(plan.clone()));
+    desk.lay(plan);
+    write(desk, shelf);
+}
+
+/// Says what was held, left out or is older.
+fn tell(desk: Desk, notices: Vec<headroom::file::Notice>) {
+    if notices.is_empty() {
+        return;
+    }
+    let lines = notices.into_iter().map(|notice| Line::new(move |reader| problems::notice(&notice, reader)));
+    desk.message.set(Some(Message::problem(lines.collect())));
+}
+
+fn sentence(words: Ui) -> Line {
+    Line::new(move |reader| ui(words, reader.lang).to_owned())
+}
+
+/// The language and the units that were chosen, or the browser's.
+fn reader() -> Reader {
+    let kept = keep::read("lang");
+    let preferred = browser::languages();
+    let lang = Lang::preferred(kept.iter().chain(&preferred).map(String::as_str));
+    let sizes = if keep::read("sizes").is_some_and(|kept| kept == "binary") { Sizes::Binary } else { Sizes::Decimal };
+    Reader { lang, sizes }
+}
+
+/// Chooses a language or units, and keeps the choice.
+pub(crate) fn choose_reader(desk: Desk, reader: Reader) {
+    keep::write("lang", reader.lang.code());
+    keep::write("sizes", if reader.sizes == Sizes::Binary { "binary" } else { "decimal" });
+    desk.reader.set(reader);
+}
+
+/// Replaces the plan by another in one step that can be undone.
+pub(crate) fn replace(desk: Desk, plan: headroom::plan::Plan) {
+    desk.dispatch_step(Edit::Replace(Box::new(plan)));
+}

@@ -1,0 +1,130 @@
+//! What a user does: keys, text, sliders, choices, files.
+
+use serde_json::json;
+use thirtyfour::{Key, WebElement};
+
+use super::{Outcome, Page, Trouble};
+
+/// More key presses than this are a mistake in the story, not a drag.
+const MOST_KEYS: u32 = 2000;
+
+/// Drops a file on an element the way a browser reports it.
+const DROP: &str = r"
+const [element, name, type, content] = arguments;
+const transfer = new DataTransfer();
+transfer.items.add(new File([content], name, { type }));
+for (const kind of ['dragenter', 'dragover', 'drop']) {
+    element.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+}
+";
+
+impl Page {
+    /// Clicks the element that matches. Waits for it, and scrolls to it.
+    pub async fn click(&self, css: &str) -> Outcome<()> {
+        click(&self.by_css(css).await?).await
+    }
+
+    /// Clicks the button, tab or link with this text or accessible name.
+    pub async fn click_button(&self, name: &str) -> Outcome<()> {
+        click(&self.button(name).await?).await
+    }
+
+    /// As [`Page::click_button`], inside the first element that matches `within`.
+    pub async fn click_button_in(&self, within: &str, name: &str) -> Outcome<()> {
+        click(&self.button_in(within, name).await?).await
+    }
+
+    /// Clicks the checkbox or radio button that the label names.
+    pub async fn tick(&self, label: &str) -> Outcome<()> {
+        click(&self.field(label).await?).await
+    }
+
+    /// Presses keys where the focus is: text, a [`Key`], or `Key::Control + "z"`.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Replaces what stands in the field by `text`, by keys, and leaves the focus there.
+    pub async fn fill(&self, label: &str, text: &str) -> Outcome<()> {
+        self.fill_in("", label, text).await
+    }
+
+    /// As [`Page::fill`], inside the first element that matches `within`.
+    pub async fn fill_in(&self, within: &str, label: &str, text: &str) -> Outcome<()> {
+        let field = self.field_in(within, label).await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(if text.is_empty() { Key::Delete + "" } else { text.into() }).await?;
+        Ok(())
+    }
+
+    /// What stands in the field.
+    pub async fn value_of(&self, label: &str) -> Outcome<String> {
+        value(&self.field(label).await?).await
+    }
+
+    /// Chooses the option with this text from the list that the label names.
+    pub async fn choose(&self, label: &str, option: &str) -> Outcome<()> {
+        let list = self.field(label).await?;
+        let script =
+            "const option = [...arguments[0].options].find(o => o.text.trim() === arguments[1]);
+            return option ? option.index : -1";
+        let index = self.script(script, &[list.to_json()?, json!(option)]).await?;
+        let index = index.as_i64().filter(|index| *index >= 0);
+        let index = index.ok_or_else(|| Trouble::new(format!("{label:?} offers no {option:?}")))?;
+        let selector = thirtyfour::By::Css(format!("option:nth-of-type({})", index + 1));
+        Ok(list.find(selector).await?.click().await?)
+    }
+
+    /// Moves the slider to `value` with the arrow keys, as many presses as it has steps
+    /// between.
+    pub async fn set_slider(&self, label: &str, value: f64) -> Outcome<()> {
+        self.set_slider_in("", label, value).await
+    }
+
+    /// As [`Page::set_slider`], inside the first element that matches `within`.
+    pub async fn set_slider_in(&self, within: &str, label: &str, value: f64) -> Outcome<()> {
+        let slider = self.slider_in(within, label).await?;
+        let steps = "const s = arguments[0]; return (arguments[1] - s.valueAsNumber) / (Number(s.step) || 1)";
+        let steps = self.script(steps, &[slider.to_json()?, json!(value)]).await?;
+        let steps = steps.as_f64().unwrap_or_default().round();
+        if steps.abs() > f64::from(MOST_KEYS) {
+            return Err(Trouble::new(format!("{label:?} is {steps} steps away from {value}")));
+        }
+        let key = char::from(if steps < 0.0 { Key::Left } else { Key::Right });
+        let presses = (0..MOST_KEYS).take_while(|pressed| f64::from(*pressed) < steps.abs());
+        let presses: String = presses.map(|_| key).collect();
+        slider.send_keys(presses).await?;
+        let reached =
+            self.script("return arguments[0].valueAsNumber", &[slider.to_json()?]).await?;
+        let reached = reached.as_f64().unwrap_or(f64::NAN);
+        if (reached - value).abs() < 1e-9 {
+            return Ok(());
+        }
+        Err(Trouble::new(format!("{label:?} stands at {reached} and not at {value}")))
+    }
+
+    /// Gives a file to the file input that matches, as the picker would.
+    pub async fn pick_file(&self, css: &str, name: &str, content: &[u8]) -> Outcome<()> {
+        let file = self.folder.file(name);
+        std::fs::write(&file, content)?;
+        // A file input is often hidden behind a button; keys reach it all the same.
+        Ok(self.by_css(css).await?.send_keys(file.to_string_lossy().as_ref()).await?)
+    }
+
+    /// Drops a file on the element that matches.
+    pub async fn drop_file(&self, css: &str, name: &str, kind: &str, content: &str) -> Outcome<()> {
+        let target = self.by_css(css).await?.to_json()?;
+        self.script(DROP, &[target, json!(name), json!(kind), json!(content)]).await?;
+        Ok(())
+    }
+}
+
+/// Clicks in the middle of the view, where nothing that sticks to an edge covers it.
+async fn click(element: &WebElement) -> Outcome<()> {
+    element.scroll_into_view().await?;
+    Ok(element.click().await?)
+}
+
+async fn value(element: &WebElement) -> Outcome<String> {
+    Ok(element.prop("value").await?.unwrap_or_default())
+}

@@ -1,0 +1,4 @@
+//! What the public tests share.
+
+#[cfg(feature = "e2e")]
+pub mod browser;

@@ -1,0 +1,407 @@
+//! What is exported is run, for many plans: Python through `python3`, commands through
+//! the shell with a stand-in for `railway`, variables line by line. A machine without
+//! Python or a shell fails here: nothing is skipped.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use headroom::evaluate::evaluate;
+use headroom::export::{ARTEFACTS, ArtefactId, Context, artefact, artefacts, escape};
+use headroom::part::exports::Format;
+use headroom::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
+use headroom::plan::{Plan, SideId, fresh, note};
+use headroom::railway::{LIST_DATE, TierId};
+use headroom::text::Lang;
+use headroom::units::{Estimate, GB, integer};
+use serde_json::{Value, json};
+
+/// What strangers write into names and links. Where a shell runs one of them, a file
+/// named `pwned` appears.
+const HOSTILE: &[&str] = &[
+    "'; touch pwned; '",
+    "\"; touch pwned; \"",
+    "\"\"\"\nopen('pwned', 'w')\n\"\"\"",
+    "$(touch pwned) `touch pwned` ${{Postgres.DATABASE_URL}} $${{A}}",
+    "\nimport os; os.system('touch pwned')\n",
+    "JSON\ntouch pwned\n",
+    "-*- coding: utf-7 -*-\r+AAo-open('pwned','w')",
+    "\u{202e}drow\u{2066} \u{2028}open('pwned','w')\u{2029}\u{85}\u{c}touch pwned",
+    "a\0b\u{1b}[31m\\",
+    "\\'\\\"\\\n#",
+    "ruff: noqa\n# shellcheck disable=all",
+    "El servicio de Begoña: 5 GB, 漢字 🚂",
+];
+
+/// A plan to export, and how.
+struct Case {
+    plan: Plan,
+    link: String,
+    lang: Lang,
+}
+
+impl Case {
+    fn content(&self, id: ArtefactId) -> String {
+        artefact(id, &Context { plan: &self.plan, link: &self.link, lang: self.lang }).content
+    }
+
+    fn write(&self, folder: &Path) {
+        make(folder);
+        for made in artefacts(&Context { plan: &self.plan, link: &self.link, lang: self.lang }) {
+            put(&folder.join(made.file_name), &made.content);
+        }
+    }
+
+    /// The same without a word of the user's.
+    fn nameless(&self) -> Self {
+        Self {
+            plan: Plan { name: String::new(), ..self.plan.clone() },
+            link: String::new(),
+            lang: self.lang,
+        }
+    }
+
+    fn workers(&self) -> u32 {
+        evaluate(&self.plan, SideId::Target).crew.workers
+    }
+
+    /// The limit that the target asks for: the plan's own, or 1.5 times the highest
+    /// peak in steps of 50 MB, and never more than the tier's.
+    fn limit(&self) -> u64 {
+        let budget = evaluate(&self.plan, SideId::Target);
+        let limit = integer(budget.limit.bytes);
+        if budget.limit.set_by_user {
+            return limit;
+        }
+        let peak = integer(budget.total.peak.high * 1.5 + 0.5);
+        (peak.div_ceil(50_000_000) * 50_000_000).clamp(64_000_000, limit.max(64_000_000)).min(limit)
+    }
+}
+
+/// Every class, preload and place of the count, with everything else varied along;
+/// the examples in both languages.
+fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for class in WorkerClass::ALL {
+        for preload in Preload::ALL {
+            for count_set in CountSet::ALL {
+                let at = cases.len();
+                let mut plan = varied(at);
+                plan.target.workers.class = *class;
+                plan.target.workers.preload = *preload;
+                plan.target.workers.count_set = *count_set;
+                let link =
+                    format!("https://headroom.example/#1{}", HOSTILE[(at + 5) % HOSTILE.len()]);
+                cases.push(Case { plan, link, lang: Lang::ALL[at % 2] });
+            }
+        }
+    }
+    for plan in [note(), fresh()] {
+        let link = "https://headroom.example/#1AbCdEf0_-".to_owned();
+        cases.extend(Lang::ALL.map(|lang| Case { plan: plan.clone(), link: link.clone(), lang }));
+    }
+    cases
+}
+
+/// The plan at a place of the matrix.
+fn varied(at: usize) -> Plan {
+    let of = |choices: &[u32]| choices[at % choices.len()];
+    let mut plan = if at.is_multiple_of(3) { note() } else { fresh() };
+    plan.name =
+        if at == 35 { "x\"'".repeat(400_000) } else { HOSTILE[at % HOSTILE.len()].to_owned() };
+    plan.railway.tier = TierId::ALL[at % TierId::ALL.len()];
+    plan.railway.limit = (!at.is_multiple_of(4)).then_some(Estimate::exact(0.3 * GB));
+    plan.current.workers.count_set = CountSet::ALL[at / 4 % 4];
+    let target = &mut plan.target;
+    target.workers.count = of(&[2, 3, 1, 0, 40]);
+    target.workers.count_from = if at % 7 == 6 { CountFrom::Cpus } else { CountFrom::Number };
+    target.workers.threads = of(&[4, 1, 16]);
+    target.workers.connections = of(&[500, 1000, 50]);
+    target.workers.max_requests = of(&[1000, 0, 50, 1]);
+    target.workers.jitter = of(&[200, 0, 1_000_000]);
+    target.pooling.pool = at.is_multiple_of(2);
+    target.pooling.pgbouncer = at % 3 == 1;
+    target.pooling.health_checks = at % 4 < 2;
+    target.pooling.conn_max_age = if (at / 2).is_multiple_of(2) { 0 } else { 600 };
+    target.exports.format = Format::ALL[at % 3];
+    target.exports.chunk = of(&[2000, 100, 1, 1_000_000]);
+    target.queries.debug = at.is_multiple_of(5);
+    target.service.replicas = of(&[1, 3]);
+    plan
+}
+
+/// Runs a command; one that is not there fails the test and says so.
+fn run(command: &mut Command, input: &str) -> Output {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|why| {
+            panic!("the exports are tested with `{program}`, which does not start: {why}")
+        });
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that does not read its input may have closed it.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    child.wait_with_output().unwrap_or_else(|why| panic!("{program}: {why}"))
+}
+
+#[track_caller]
+fn must_pass(output: &Output, what: &str) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{what}: {}\n{}", output.status, text(&output.stderr));
+    text(&output.stdout)
+}
+
+/// An empty folder for one test.
+fn scratch(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("snippets").join(test);
+    let _ = fs::remove_dir_all(&folder);
+    make(&folder);
+    folder
+}
+
+fn make(folder: &Path) {
+    fs::create_dir_all(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+}
+
+fn put(path: &Path, content: &str) {
+    fs::write(path, content).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+}
+
+#[test]
+fn python_compiles_means_what_the_plan_says_and_runs() {
+    let root = scratch("python");
+    let mut asked = Vec::new();
+    for (at, case) in cases().iter().enumerate() {
+        let folder = root.join(at.to_string());
+        case.write(&folder);
+        case.nameless().write(&folder.join("nameless"));
+        asked.push(wanted(case, &folder));
+    }
+    let check = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets/check.py");
+    let mut python = Command::new("python3");
+    python.arg("-B").arg(check).current_dir(&root);
+    must_pass(&run(&mut python, &Value::from(asked).to_string()), "check.py");
+    assert!(!root.join("pwned").exists(), "a plan's text was run");
+}
+
+/// What the plan says of the case, for the checks in Python.
+fn wanted(case: &Case, folder: &Path) -> Value {
+    let target = &case.plan.target;
+    json!({
+        "folder": folder,
+        "nameless": folder.join("nameless"),
+        "workers": case.workers(),
+        "count_set": target.workers.count_set.key(),
+        "class": target.workers.class.key(),
+        "threads": target.workers.threads,
+        "connections": target.workers.connections,
+        "preload": target.workers.preload.key(),
+        "max_requests": target.workers.max_requests,
+        "jitter": target.workers.jitter,
+        "conn_max_age": target.pooling.conn_max_age,
+        "health_checks": target.pooling.health_checks,
+        "pgbouncer": target.pooling.pgbouncer,
+        "pool": target.pooling.pool,
+        "pool_max": target.pooling.pool_max,
+        "logged_name": escape::comment(&case.plan.name),
+        "limit": case.limit(),
+    })
+}
+
+#[test]
+fn python_and_shell_read_an_escaped_text_as_it_was() {
+    let texts: Vec<&str> = HOSTILE.to_vec();
+    let literals: Vec<String> = texts.iter().map(|text| escape::python(text)).collect();
+    let program = format!("import json; print(json.dumps([{}]))", literals.join(", "));
+    let read = must_pass(&run(Command::new("python3").args(["-c", &program]), ""), "python3");
+    assert_eq!(serde_json::from_str::<Value>(&read).ok(), Some(json!(texts)));
+    for text in texts {
+        let script = format!("printf %s {}", escape::shell(text));
+        assert_eq!(
+            must_pass(&run(Command::new("sh").args(["-c", &script]), ""), "sh"),
+            text.replace('\0', "")
+        );
+        let script = format!("WORD={}; printf %s \"$WORD\"", escape::env(text));
+        let read = must_pass(&run(Command::new("sh").args(["-c", &script]), ""), "sh");
+        assert_eq!(escape::comment(&read), escape::comment(text), "{script}");
+    }
+}
+
+#[test]
+fn variables_are_lines_of_known_names_with_one_source_for_the_count() {
+    for case in cases() {
+        let file = case.content(ArtefactId::VariablesEnv);
+        let set = variables(&file);
+        let json: BTreeMap<String, String> =
+            serde_json::from_str(&case.content(ArtefactId::VariablesJson)).unwrap_or_default();
+        assert_eq!(set, json, "{file}");
+        assert_eq!(set, variables(&case.nameless().content(ArtefactId::VariablesEnv)));
+
+        let workers = case.workers();
+        let in_command = file.lines().find_map(|line| line.strip_prefix("#   gunicorn "));
+        let in_arguments = set.get("GUNICORN_CMD_ARGS").map(String::as_str);
+        let options = match case.plan.target.workers.count_set {
+            CountSet::Variable => {
+                let count = (workers > 0).then(|| workers.to_string());
+                assert_eq!(
+                    (set.get("WEB_CONCURRENCY"), in_arguments, in_command),
+                    (count.as_ref(), None, None)
+                );
+                continue;
+            }
+            CountSet::File | CountSet::Twice => {
+                assert_eq!((set.get("WEB_CONCURRENCY"), in_command), (None, None));
+                in_arguments.unwrap_or_default()
+            }
+            CountSet::Command => {
+                assert_eq!((set.get("WEB_CONCURRENCY"), in_arguments), (None, None));
+                in_command.unwrap_or_default()
+            }
+        };
+        assert_eq!(options.contains("--workers "), workers > 0, "{options}");
+        assert!(workers == 0 || options.starts_with(&format!("--workers {workers} ")), "{options}");
+    }
+}
+
+/// Reads a `.env` file as strictly as can be.
+#[track_caller]
+fn variables(file: &str) -> BTreeMap<String, String> {
+    const KNOWN: [&str; 3] =
+        ["WEB_CONCURRENCY", "GUNICORN_CMD_ARGS", "RAILWAY_DEPLOYMENT_DRAINING_SECONDS"];
+    let mut set = BTreeMap::new();
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (key, value) = line.split_once('=').unwrap_or_else(|| panic!("no variable: {line}"));
+        assert!(KNOWN.contains(&key), "{line}");
+        let inside =
+            value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
+        assert!(!inside.is_empty() && !inside.contains(['"', '\\', '$', '`', '\'']), "{line}");
+        assert!(set.insert(key.to_owned(), inside.to_owned()).is_none(), "twice: {line}");
+    }
+    set
+}
+
+/// What the stand-in for `railway` was called with.
+#[derive(Debug, PartialEq, Eq)]
+struct Call {
+    words: Vec<String>,
+    input: String,
+}
+
+/// Runs a script where `railway` writes down what it is asked for.
+fn with_railway(folder: &Path, script: &str, service: Option<&str>) -> (Output, Vec<Call>) {
+    make(folder);
+    put(&folder.join("script.sh"), script);
+    put(&folder.join("calls"), "");
+    let railway =
+        "#!/bin/sh\n{ printf '%s\\000' \"$@\"; printf '\\001'; cat; printf '\\002'; } >> calls\n";
+    put(&folder.join("railway"), railway);
+    for checked in ["bash", "sh"] {
+        must_pass(
+            &run(Command::new(checked).args(["-n", "script.sh"]).current_dir(folder), ""),
+            script,
+        );
+    }
+    must_pass(&run(Command::new("chmod").args(["+x", "railway"]).current_dir(folder), ""), "chmod");
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut shell = Command::new("sh");
+    shell.arg("script.sh").current_dir(folder).env("PATH", format!("{}:{path}", folder.display()));
+    shell.env_remove("ENVIRONMENT").env_remove("SERVICE_ID");
+    if let Some(service) = service {
+        shell.env("SERVICE_ID", service);
+    }
+    let output = run(&mut shell, "");
+    assert!(!folder.join("pwned").exists(), "a plan's text was run: {script}");
+    let calls =
+        fs::read_to_string(folder.join("calls")).unwrap_or_else(|why| panic!("calls: {why}"));
+    (output, calls.split_terminator('\u{2}').map(call).collect())
+}
+
+fn call(written: &str) -> Call {
+    let (words, input) = written.split_once('\u{1}').unwrap_or((written, ""));
+    Call {
+        words: words.split_terminator('\0').map(str::to_owned).collect(),
+        input: input.to_owned(),
+    }
+}
+
+#[test]
+fn the_variables_command_sets_what_the_file_sets() {
+    let root = scratch("variables-sh");
+    for (at, case) in cases().iter().enumerate() {
+        let script = case.content(ArtefactId::VariablesSh);
+        let (output, calls) = with_railway(&root.join(at.to_string()), &script, None);
+        must_pass(&output, &script);
+        let [Call { words, .. }] = calls.as_slice() else { panic!("{calls:?}: {script}") };
+        assert_eq!(words[..2], ["variable", "set"]);
+        let set: BTreeMap<String, String> = words[2..]
+            .iter()
+            .filter_map(|word| word.split_once('='))
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect();
+        assert_eq!(set, variables(&case.content(ArtefactId::VariablesEnv)));
+    }
+}
+
+#[test]
+fn the_limit_command_sends_the_limit_and_sets_an_alert() {
+    const SERVICE: &str = "3f2c1b4e-0000-4000-8000-0123456789ab";
+    let root = scratch("railway-limit");
+    for (at, case) in cases().iter().enumerate() {
+        let folder = root.join(at.to_string());
+        let script = case.content(ArtefactId::RailwayLimit);
+        let (output, calls) = with_railway(&folder, &script, Some(SERVICE));
+        must_pass(&output, &script);
+        let edit = &calls[0];
+        assert_eq!(edit.words[..4], ["environment", "edit", "--environment", "production"]);
+        assert_eq!((edit.words.len(), edit.words[4].as_str()), (6, "--message"));
+        let name = escape::comment(&case.plan.name);
+        assert_eq!(edit.words[5], format!("Headroom: {name}").trim_end_matches([':', ' ']));
+        let sent: Value =
+            serde_json::from_str(&edit.input).unwrap_or_else(|why| panic!("{why}: {}", edit.input));
+        let containers = json!({"containers": {"memoryBytes": case.limit()}});
+        assert_eq!(sent, json!({"services": {SERVICE: {"deploy": {"limitOverride": containers}}}}));
+
+        let billed = case.plan.railway.terms().tier.billed_beyond;
+        assert_eq!(calls.len(), if billed { 2 } else { 1 });
+        if billed {
+            let [.., flag, dollars] = calls[1].words.as_slice() else { panic!("{calls:?}") };
+            assert_eq!(calls[1].words[..5], ["usage", "limit", "set", "--target", "workspace"]);
+            assert_eq!(flag, "--soft");
+            assert!(dollars.parse::<u64>().is_ok_and(|dollars| dollars >= 5), "{dollars}");
+        }
+
+        for service in [None, Some(""), Some("a\"}, \"b"), Some("$(touch pwned)")] {
+            let (output, calls) = with_railway(&folder, &script, service);
+            assert!(!output.status.success() && calls.is_empty(), "{service:?}: {calls:?}");
+            assert!(String::from_utf8_lossy(&output.stderr).contains("SERVICE_ID"), "{service:?}");
+        }
+    }
+}
+
+#[test]
+fn the_plan_of_the_note_gets_its_own_limit() {
+    let case = Case { plan: note(), link: String::new(), lang: Lang::En };
+    assert_eq!(case.limit(), 1_000_000_000);
+    assert!(case.content(ArtefactId::MemoryMonitor).contains("THRESHOLD = 850_000_000"));
+}
+
+#[test]
+fn every_artefact_says_what_made_it_and_what_it_rests_on() {
+    for case in cases() {
+        for id in ARTEFACTS.iter().filter(|id| **id != ArtefactId::VariablesJson) {
+            let content = case.content(*id);
+            assert!(content.contains(id.key()) && content.contains(LIST_DATE), "{content}");
+            assert!(content.ends_with('\n') && !content.ends_with("\n\n"), "{content}");
+            assert!(!content.contains("\n\n\n\n"), "{content}");
+            assert!(content.lines().all(|line| line == line.trim_end()), "{content}");
+            let link = escape::address(&case.link);
+            assert!(content.lines().any(|line| line == format!("# {link}")), "{content}");
+        }
+    }
+}

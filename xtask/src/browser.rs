@@ -1,0 +1,72 @@
+//! What drives a real browser over the built page: the end-to-end stories and the
+//! pictures. The page is built as it is published and served below a sub-path.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::report::Tally;
+use crate::server::StaticServer;
+use crate::{chromium, paths, process, trunk};
+
+/// GitHub Pages serves a project below its name, and so do the tests.
+pub(crate) const SUB_PATH: &str = "/headroom/";
+
+/// `cargo xtask e2e`: builds the page and runs the stories whose name contains `filter`.
+pub(crate) fn stories(filter: Option<&str>) -> Result<ExitCode> {
+    let page = build()?;
+    let tally = run_stories(&page, filter)?;
+    Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Builds the page as it is published, and returns its folder.
+pub(crate) fn build() -> Result<std::path::PathBuf> {
+    let folder = paths::target().join("page-under-test");
+    trunk::build(&folder, SUB_PATH)?;
+    Ok(folder)
+}
+
+/// Runs the stories against the built page in `folder`.
+pub(crate) fn run_stories(folder: &Path, filter: Option<&str>) -> Result<Tally> {
+    let driver = chromium::ensure()?;
+    let server = StaticServer::start(folder, SUB_PATH, 0)?;
+    let mut command = process::cargo();
+    command.args([
+        "test",
+        "--package",
+        "headroom-tests",
+        "--features",
+        "e2e",
+        "--test",
+        "e2e",
+        "--",
+    ]);
+    command.args(filter);
+    process::count_tests(over(&mut command, &server, &driver))
+}
+
+/// `cargo xtask shots`: pictures of the whole page in every size, scheme and language.
+pub(crate) fn shots(directory: &Path, only: Option<&str>, at: &str) -> Result<()> {
+    // Relative to where the user is, not to the checkout that cargo runs in.
+    let directory = std::path::absolute(directory)
+        .with_context(|| format!("{} is not a path", directory.display()))?;
+    let page = build()?;
+    let driver = chromium::ensure()?;
+    let server = StaticServer::start(&page, SUB_PATH, 0)?;
+    let mut command = process::cargo();
+    command.args(["run", "--quiet", "--package", "headroom-tests", "--features", "e2e"]);
+    command.args(["--bin", "shots", "--"]).arg(directory).arg(at).args(only);
+    process::run(over(&mut command, &server, &driver))
+}
+
+/// Tells a browser program where the page and the driver are.
+fn over<'a>(command: &'a mut Command, server: &StaticServer, driver: &Path) -> &'a mut Command {
+    command
+        .env("HEADROOM_PAGE", &server.address)
+        .env("HEADROOM_CHROMEDRIVER", driver)
+        .env("HEADROOM_E2E_OUTPUT", paths::target().join("e2e"))
+        // Both servers are on this machine; a proxy of the environment would not reach them.
+        .env("NO_PROXY", "127.0.0.1")
+        .env("no_proxy", "127.0.0.1")
+}

@@ -1,0 +1,125 @@
+//! Chromium and its WebDriver server, from the system's package manager if they
+//! are missing.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{paths, process};
+
+/// Names the driver to use, for a system that keeps it elsewhere.
+const DRIVER_VARIABLE: &str = "HEADROOM_CHROMEDRIVER";
+
+const BROWSERS: [&str; 5] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+const DRIVERS: [&str; 2] = ["chromedriver", "chromium.chromedriver"];
+const MAC_APPLICATIONS: [&str; 2] = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/// How one package manager installs both.
+struct PackageManager {
+    program: &'static str,
+    needs_root: bool,
+    commands: &'static [&'static [&'static str]],
+}
+
+const PACKAGE_MANAGERS: [PackageManager; 6] = [
+    PackageManager {
+        program: "apt-get",
+        needs_root: true,
+        commands: &[
+            &["update", "-qq"],
+            // The page is looked at, too: without a font it would have no letters.
+            &[
+                "install",
+                "-y",
+                "-qq",
+                "--no-install-recommends",
+                "chromium",
+                "chromium-driver",
+                "fonts-dejavu-core",
+            ],
+        ],
+    },
+    PackageManager {
+        program: "dnf",
+        needs_root: true,
+        commands: &[&["install", "-y", "chromium", "chromedriver"]],
+    },
+    PackageManager {
+        program: "pacman",
+        needs_root: true,
+        commands: &[&["-S", "--noconfirm", "--needed", "chromium"]],
+    },
+    PackageManager {
+        program: "zypper",
+        needs_root: true,
+        commands: &[&["--non-interactive", "install", "chromium", "chromedriver"]],
+    },
+    PackageManager {
+        program: "apk",
+        needs_root: true,
+        commands: &[&["add", "chromium", "chromium-chromedriver"]],
+    },
+    PackageManager {
+        program: "brew",
+        needs_root: false,
+        commands: &[&["install", "--cask", "chromium", "chromedriver"]],
+    },
+];
+
+/// The path of the WebDriver server; installs it and the browser if either is missing.
+pub(crate) fn ensure() -> Result<PathBuf> {
+    if let Some(driver) = installed() {
+        return Ok(driver);
+    }
+    install().with_context(|| {
+        format!(
+            "Chromium and its driver are missing. Install both, in one version: \
+             `chromium` and `chromium-driver` on Debian, `chromium` and `chromedriver` elsewhere; \
+             on Ubuntu `snap install chromium`. {DRIVER_VARIABLE} may name the driver"
+        )
+    })?;
+    installed().with_context(|| {
+        format!("Chromium was installed, but not found after that; {DRIVER_VARIABLE} may name its driver")
+    })
+}
+
+fn installed() -> Option<PathBuf> {
+    let browser = paths::on_search_path(&BROWSERS).is_some()
+        || MAC_APPLICATIONS.iter().any(|application| Path::new(application).exists());
+    let driver = paths::set(DRIVER_VARIABLE).or_else(|| paths::on_search_path(&DRIVERS));
+    driver.filter(|_| browser)
+}
+
+fn install() -> Result<()> {
+    let manager = PACKAGE_MANAGERS
+        .iter()
+        .find(|manager| paths::on_search_path(&[manager.program]).is_some())
+        .context("no package manager that is known here")?;
+    let prefix = if manager.needs_root { as_root()? } else { Vec::new() };
+    println!("Installing Chromium by {}, once: one to three minutes.", manager.program);
+    for arguments in manager.commands {
+        let words = prefix.iter().chain([&manager.program]).chain(*arguments);
+        let words: Vec<_> = words.copied().collect();
+        process::run(
+            Command::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive"),
+        )?;
+    }
+    Ok(())
+}
+
+/// What to put before a command so that it runs as root, without asking for a password.
+fn as_root() -> Result<Vec<&'static str>> {
+    let user = process::output(Command::new("id").arg("-u"))?;
+    if user.trim() == "0" {
+        return Ok(Vec::new());
+    }
+    if process::output(Command::new("sudo").args(["-n", "true"])).is_ok() {
+        return Ok(vec!["sudo", "-n"]);
+    }
+    bail!("it takes root, and sudo would ask for a password")
+}

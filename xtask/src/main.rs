@@ -1,0 +1,91 @@
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e` and `shots`.
+//!
+//! They need Rust by rustup and a network the first time; everything else is
+//! installed by them, pinned, into a cache folder outside the checkout.
+
+mod browser;
+mod chromium;
+mod dist;
+mod install;
+mod paths;
+mod process;
+mod report;
+mod serve;
+mod server;
+mod site;
+mod test;
+mod tools;
+mod trunk;
+mod workflows;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Headroom's tasks", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the page and serve it on this machine
+    Serve {
+        /// The port to begin with; the next free one is taken
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build the page into dist/, ready to be published
+    Build {
+        /// The path it will be published under; ./ works under any
+        #[arg(long, default_value = "./")]
+        public_url: String,
+    },
+    /// Run every check and test, in a real browser too
+    Test,
+    /// Run the browser tests only
+    E2e {
+        /// Only the stories whose name contains this
+        filter: Option<String>,
+    },
+    /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
+    Shots {
+        /// The folder for the pictures
+        directory: PathBuf,
+        /// Only the pictures whose name contains this, such as phone-dark
+        #[arg(long)]
+        only: Option<String>,
+        /// What to open, such as a link's fragment
+        #[arg(long, default_value = "")]
+        at: String,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Serve { port } => serve::serve(port)?,
+        Task::Build { public_url } => {
+            let folder = paths::workspace().join("dist");
+            trunk::build(&folder, &public_url)?;
+            println!("The page is in {}", folder.display());
+        }
+        Task::Test => return Ok(test::test()),
+        Task::E2e { filter } => return browser::stories(filter.as_deref()),
+        Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
