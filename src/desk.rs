@@ -121,7 +121,9 @@ impl Desk {
 
     fn change(self, change: impl FnOnce(&mut History, &mut Plan)) {
         self.history.update_value(|history| self.plan.update(|plan| change(history, plan)));
-        let steps = self.history.with_value(|history| Steps { back: history.can_undo(), forth: history.can_redo() });
+        let steps = self
+            .history
+            .with_value(|history| Steps { back: history.can_undo(), forth: history.can_redo() });
         self.steps.set(steps);
     }
 }

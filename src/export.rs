@@ -27,7 +27,8 @@ pub(crate) fn TakeAway() -> impl IntoView {
         });
     };
     let download = move |_| {
-        let _ = shown.with_untracked(|artefact| files::download(artefact.file_name, &artefact.content));
+        let _ =
+            shown.with_untracked(|artefact| files::download(artefact.file_name, &artefact.content));
     };
     view! {
         <section class="take-away" id="export" aria-labelledby="export-title">

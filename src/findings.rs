@@ -72,7 +72,7 @@ fn shown(desk: Desk, finding: &Finding) -> impl IntoView + use<> {
     let saving = (finding.severity == Severity::Saves).then(|| saves(&finding.saves, reader));
     let class = match (finding.state, finding.severity) {
         (State::Applied, _) => "finding applied",
-        (State::Open | State::Advice, Severity::Error) => "finding error",
+        (State::Open | State::Advice, Severity::Error) => "finding broken",
         (State::Open | State::Advice, Severity::Saves | Severity::Note) => "finding",
     };
     let (fix, undo) = (finding.fix.clone(), finding.undo.clone());
@@ -92,7 +92,9 @@ fn shown(desk: Desk, finding: &Finding) -> impl IntoView + use<> {
     };
     let word = match finding.state {
         State::Applied => Some(ui(Ui::Applied, reader.lang)),
-        State::Open | State::Advice => (finding.severity == Severity::Error).then(|| ui(Ui::WillBreak, reader.lang)),
+        State::Open | State::Advice => {
+            (finding.severity == Severity::Error).then(|| ui(Ui::WillBreak, reader.lang))
+        }
     };
     view! {
         <li class=class id=format!("finding-{}", finding.id.key())>

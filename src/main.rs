@@ -1,6 +1,9 @@
 //! The page. On the host there is no page: this says how to build it.
 
-#![expect(unreachable_pub, missing_debug_implementations, reason = "Leptos makes a public type for each component's properties")]
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(unreachable_pub, reason = "Leptos makes a public type for each component's properties")
+)]
 
 #[cfg(target_arch = "wasm32")]
 mod app;

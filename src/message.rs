@@ -48,7 +48,11 @@ impl Line {
 impl Message {
     /// Something was done.
     pub(crate) fn done(label: Ui) -> Self {
-        Self { tone: Tone::Done, lines: vec![Line::new(move |reader| ui(label, reader.lang).to_owned())], action: None }
+        Self {
+            tone: Tone::Done,
+            lines: vec![Line::new(move |reader| ui(label, reader.lang).to_owned())],
+            action: None,
+        }
     }
 
     /// Something is wrong.
@@ -86,7 +90,8 @@ fn shown(message: Message, dismiss: impl Fn() + Copy + Send + Sync + 'static) ->
         Tone::Problem => "message problem",
     };
     let lines = message.lines.into_iter();
-    let lines = lines.map(|line| view! { <p>{move || line.0.with_value(|say| say(desk.reader.get()))}</p> });
+    let lines = lines
+        .map(|line| view! { <p>{move || line.0.with_value(|say| say(desk.reader.get()))}</p> });
     let action = message.action.map(|action| {
         let run = move |_| {
             dismiss();

@@ -24,7 +24,8 @@ pub(crate) fn PlansMenu() -> impl IntoView {
         }
     };
     let save = move |_| {
-        let (name, text) = desk.plan.with_untracked(|plan| (file_stem(&plan.name), file::write(plan)));
+        let (name, text) =
+            desk.plan.with_untracked(|plan| (file_stem(&plan.name), file::write(plan)));
         let _ = files::download(&format!("{name}.json"), &text);
     };
     let command = move |id: &'static str, label: Ui, run: fn(Desk, Shelves)| {

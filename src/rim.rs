@@ -27,7 +27,8 @@ const PAUSE_MS: u32 = 300;
 /// open last, or the note's.
 pub(crate) fn open() -> (Desk, Shelves) {
     browser::theme::apply_chosen();
-    let (shelf, rubbish) = keep::read("plans").map_or_else(|| (Shelf::default(), None), |text| Shelf::read(&text));
+    let (shelf, rubbish) =
+        keep::read("plans").map_or_else(|| (Shelf::default(), None), |text| Shelf::read(&text));
     let plan = shelf.open_plan().cloned().unwrap_or_else(note);
     let desk = Desk::new(plan, reader());
     let shelf = RwSignal::new(shelf);
@@ -56,7 +57,9 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
             return;
         }
         first.set_value(false);
-        pause.with_value(|pause| *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || write(desk, shelf))));
+        pause.with_value(|pause| {
+            *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || write(desk, shelf)));
+        });
     });
     Effect::new(move |_| {
         let reader = desk.reader.get();
@@ -78,7 +81,9 @@ fn write(desk: Desk, shelf: Shelves) {
 
 /// Keeps all plans.
 pub(crate) fn keep_shelf(desk: Desk, shelf: Shelves) {
-    if !keep::write("plans", &shelf.with_untracked(Shelf::write)) && desk.message.with_untracked(Option::is_none) {
+    if !keep::write("plans", &shelf.with_untracked(Shelf::write))
+        && desk.message.with_untracked(Option::is_none)
+    {
         desk.message.set(Some(Message::problem(vec![sentence(Ui::StorageFull)])));
     }
 }
@@ -101,7 +106,8 @@ fn open_link(desk: Desk, shelf: Shelves) {
             desk.link_held.set(true);
             let line = Line::new(move |reader| problems::link(&why, reader.lang));
             let copy = Callback::new(move |()| browser::copy(&address::link(&text), |_| {}));
-            let message = Message::problem(vec![line, sentence(Ui::PlanUntouched)]).with(Ui::CopyDamaged, copy);
+            let message = Message::problem(vec![line, sentence(Ui::PlanUntouched)])
+                .with(Ui::CopyDamaged, copy);
             desk.message.set(Some(message));
         }
     }
@@ -109,7 +115,9 @@ fn open_link(desk: Desk, shelf: Shelves) {
 
 /// Opens a file that was picked or dropped.
 pub(crate) fn open_read(desk: Desk, shelf: Shelves, read: Read) {
-    let problem = |line: Line| desk.message.set(Some(Message::problem(vec![line, sentence(Ui::PlanUntouched)])));
+    let problem = |line: Line| {
+        desk.message.set(Some(Message::problem(vec![line, sentence(Ui::PlanUntouched)])));
+    };
     match read {
         Read::Failed => problem(sentence(Ui::FileUnreadable)),
         Read::TooLarge(found) => {
@@ -139,7 +147,9 @@ fn tell(desk: Desk, notices: Vec<headroom::file::Notice>) {
     if notices.is_empty() {
         return;
     }
-    let lines = notices.into_iter().map(|notice| Line::new(move |reader| problems::notice(&notice, reader)));
+    let lines = notices
+        .into_iter()
+        .map(|notice| Line::new(move |reader| problems::notice(&notice, reader)));
     desk.message.set(Some(Message::problem(lines.collect())));
 }
 
@@ -152,7 +162,11 @@ fn reader() -> Reader {
     let kept = keep::read("lang");
     let preferred = browser::languages();
     let lang = Lang::preferred(kept.iter().chain(&preferred).map(String::as_str));
-    let sizes = if keep::read("sizes").is_some_and(|kept| kept == "binary") { Sizes::Binary } else { Sizes::Decimal };
+    let sizes = if keep::read("sizes").is_some_and(|kept| kept == "binary") {
+        Sizes::Binary
+    } else {
+        Sizes::Decimal
+    };
     Reader { lang, sizes }
 }
 

@@ -42,9 +42,11 @@ fn row(name: String, cells: Vec<String>) -> impl IntoView {
 /// Both sides, one column for each figure.
 fn side_heads(desk: Desk, figures: &[Ui]) -> Vec<String> {
     let lang = desk.lang();
-    let heads = [SideId::Current, SideId::Target]
-        .into_iter()
-        .flat_map(|side| figures.iter().map(move |figure| format!("{}: {}", side_name(side, lang), ui(*figure, lang))));
+    let heads = [SideId::Current, SideId::Target].into_iter().flat_map(|side| {
+        figures
+            .iter()
+            .map(move |figure| format!("{}: {}", side_name(side, lang), ui(*figure, lang)))
+    });
     [String::new()].into_iter().chain(heads).collect()
 }
 
@@ -53,12 +55,15 @@ fn parts(desk: Desk) -> impl IntoView {
     let cells = move |of: &dyn Fn(&headroom::evaluate::Budget) -> headroom::part::Demand| {
         let side = |budget: &headroom::evaluate::Budget| {
             let demand = of(budget);
-            [demand.idle, demand.average, demand.peak, demand.cache].map(|figure| size_range(figure, reader))
+            [demand.idle, demand.average, demand.peak, demand.cache]
+                .map(|figure| size_range(figure, reader))
         };
         let (now, then) = (desk.now.with(side), desk.then.with(side));
         now.into_iter().chain(then).collect::<Vec<_>>()
     };
-    let one = |part: &PartId| row(part_name(*part, reader.lang).to_owned(), cells(&|budget| budget.part(*part).demand));
+    let one = |part: &PartId| {
+        row(part_name(*part, reader.lang).to_owned(), cells(&|budget| budget.part(*part).demand))
+    };
     view! {
         <div class="scroll" tabindex="0">
             <table>
@@ -74,12 +79,18 @@ fn parts(desk: Desk) -> impl IntoView {
 
 fn bill(desk: Desk) -> impl IntoView {
     let Reader { lang, .. } = desk.reader.get();
-    let both = |of: &dyn Fn(&headroom::evaluate::Budget) -> String| vec![desk.now.with(of), desk.then.with(of)];
+    let both = |of: &dyn Fn(&headroom::evaluate::Budget) -> String| {
+        vec![desk.now.with(of), desk.then.with(of)]
+    };
     let line = |at: usize, resource: Resource| {
-        row(resource_name(resource, lang).to_owned(), both(&|budget| dollar_range(budget.bill.lines[at].dollars, lang)))
+        row(
+            resource_name(resource, lang).to_owned(),
+            both(&|budget| dollar_range(budget.bill.lines[at].dollars, lang)),
+        )
     };
     let resources = [Resource::Memory, Resource::Vcpu, Resource::Egress, Resource::Volume];
-    let lines = resources.into_iter().enumerate().map(|(at, resource)| line(at, resource)).collect_view();
+    let lines =
+        resources.into_iter().enumerate().map(|(at, resource)| line(at, resource)).collect_view();
     let name = |words| ui(words, lang).to_owned();
     view! {
         <div class="scroll" tabindex="0">
@@ -101,7 +112,11 @@ fn tier_rows(desk: Desk) -> impl IntoView {
     let Reader { lang, .. } = desk.reader.get();
     let (costs, choices) = desk.plan.with(|plan| (costs(plan), tiers(plan, SideId::Target)));
     let one = |choice: &headroom::advise::tiers::TierChoice| {
-        let now = costs.tiers.iter().find(|cost| cost.tier == choice.tier).map(|cost| dollar_range(cost.dollars[0], lang));
+        let now = costs
+            .tiers
+            .iter()
+            .find(|cost| cost.tier == choice.tier)
+            .map(|cost| dollar_range(cost.dollars[0], lang));
         let cells = vec![
             now.unwrap_or_else(|| "–".to_owned()),
             dollar_range(choice.bill.total, lang),
@@ -109,7 +124,8 @@ fn tier_rows(desk: Desk) -> impl IntoView {
         ];
         row(tier_name(choice.tier, lang).to_owned(), cells)
     };
-    let heads = [Ui::Tier, Ui::CostNow, Ui::CostThen, Ui::FitsThen].map(|words| ui(words, lang).to_owned());
+    let heads =
+        [Ui::Tier, Ui::CostNow, Ui::CostThen, Ui::FitsThen].map(|words| ui(words, lang).to_owned());
     view! {
         <div class="scroll" tabindex="0">
             <table>

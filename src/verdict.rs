@@ -4,7 +4,9 @@ use headroom::chart::Figure;
 use headroom::evaluate::{Budget, Verdict as Outcome};
 use headroom::plan::{FieldId, SideId};
 use headroom::text::number::{dollar_range, dollars, size, size_range};
-use headroom::text::page::{Ui, connections, credit, figure_name, overage, side_name, ui, verdict, verdict_line};
+use headroom::text::page::{
+    Ui, connections, credit, figure_name, overage, side_name, ui, verdict, verdict_line,
+};
 use leptos::prelude::*;
 
 use crate::chart::{BarsChart, CostsChart};
@@ -75,7 +77,7 @@ fn Answer(side: SideId) -> impl IntoView {
                 <b>{of(|budget, reader| size(budget.total.peak.likely, reader))}</b>
                 <span class="range">{of(|budget, reader| range_of(budget.total.peak, reader))}</span>
             </p>
-            <p class=state>{of(|budget, reader| verdict(budget, reader))}</p>
+            <p class=state>{of(verdict)}</p>
             <p class="cost">
                 <b>{of(|budget, reader| dollars(budget.bill.total.likely, reader.lang))}</b>
                 <span class="unit">{move || ui(Ui::AMonth, desk.lang())}</span>

@@ -67,7 +67,7 @@ fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         let scale = scale_of(unit).ok_or_else(|| format!("{key}: unknown unit {unit}"))?;
         writeln!(
             code,
-            "/// `{key}`, from {source}.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, \
+            "/// `{key}`, from `{source}`.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, \
              estimate: Estimate {{ low: {:?}, likely: {:?}, high: {:?} }}, unit: {unit:?}, source: {source:?}, date: {date:?} }};",
             key.to_uppercase(),
             low * scale,
@@ -76,7 +76,11 @@ fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         )?;
     }
     let names: Vec<String> = rows.keys().map(|key| format!("&{}", key.to_uppercase())).collect();
-    writeln!(code, "/// Every coefficient, by name.\npub const ALL: &[&Coefficient] = &[{}];", names.join(", "))?;
+    writeln!(
+        code,
+        "/// Every coefficient, by name.\npub const ALL: &[&Coefficient] = &[{}];",
+        names.join(", ")
+    )?;
     Ok(fs::write(to, code)?)
 }
 
@@ -98,13 +102,18 @@ fn write_catalogue(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         "/// Railway's list prices.\npub const LIST: Prices = Prices {{ memory_gb_month: {:?}, vcpu_month: {:?}, egress_gb: {:?}, volume_gb_month: {:?} }};\n\
          /// Where the list prices were read.\npub const LIST_SOURCE: &str = {:?};\n\
          /// The date of the page that the list prices were read from.\npub const LIST_DATE: &str = {:?};",
-        prices.memory_gb_month, prices.vcpu_month, prices.egress_gb, prices.volume_gb_month, prices.source, prices.date,
+        prices.memory_gb_month,
+        prices.vcpu_month,
+        prices.egress_gb,
+        prices.volume_gb_month,
+        prices.source,
+        prices.date,
     )?;
     writeln!(code, "/// What Railway sells, smallest first.\npub const TIERS: &[Tier] = &[")?;
     for tier in &tiers {
         writeln!(
             code,
-            "    Tier {{ id: TierId::{}, key: {:?}, subscription: {:?}, included: {:?}, memory: {:?}, vcpu: {:?}, replicas: {}, \
+            "    Tier {{ id: TierId::{}, key: {:?}, subscription: {:?}, included: {:?}, memory: {:e}, vcpu: {:?}, replicas: {}, \
              retention_days: {}, billed_beyond: {}, credit_days: {}, source: {:?}, date: {:?} }},",
             tier.id,
             tier.key,

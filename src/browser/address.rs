@@ -11,14 +11,17 @@ pub(crate) fn fragment() -> String {
 
 /// The query without `?`; empty if there is none.
 pub(crate) fn query() -> String {
-    let search = super::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    let search =
+        super::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     search.trim_start_matches('?').to_owned()
 }
 
 /// The address of the page with this fragment and without a query.
 pub(crate) fn link(payload: &str) -> String {
     let location = super::window().map(|window| window.location());
-    let part = |of: fn(&web_sys::Location) -> Result<String, JsValue>| location.as_ref().and_then(|place| of(place).ok());
+    let part = |of: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|place| of(place).ok())
+    };
     let origin = part(web_sys::Location::origin).unwrap_or_default();
     let path = part(web_sys::Location::pathname).unwrap_or_default();
     format!("{origin}{path}#{payload}")

@@ -6,7 +6,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-
 /// What became of a file.
 pub(crate) enum Read {
     /// Its text.
@@ -30,9 +29,12 @@ pub(crate) fn read_picked(input: &HtmlInputElement, done: impl FnOnce(Read) + 's
 pub(crate) fn on_drop(done: impl Fn(Read) + Clone + 'static) {
     let Some(body) = super::document().and_then(|document| document.body()) else { return };
     let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&body, "dragover", active, |event| event.prevent_default()).forget();
+    EventListener::new_with_options(&body, "dragover", active, web_sys::Event::prevent_default)
+        .forget();
     EventListener::new_with_options(&body, "drop", active, move |event| {
-        let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else { return };
+        let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
+            return;
+        };
         if let Some(file) = data.files().and_then(|files| files.get(0)) {
             event.prevent_default();
             read(&file, done.clone());
@@ -59,7 +61,9 @@ fn read(file: &File, done: impl FnOnce(Read) + 'static) {
 pub(crate) fn download(name: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type("text/plain;charset=utf-8");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()?;
+    let blob =
+        Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
+            .ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let anchor: HtmlAnchorElement = super::document()?.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);

@@ -59,7 +59,9 @@ pub(crate) fn matches(query: &str) -> bool {
 /// The languages that the reader prefers, best first.
 pub(crate) fn languages() -> Vec<String> {
     let navigator = window().map(|window| window.navigator());
-    navigator.map(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+    navigator
+        .map(|navigator| navigator.languages().iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
 }
 
 /// Sets the language and the title of the document.

@@ -30,7 +30,8 @@ pub(crate) fn choose(at: usize) {
 /// Shows the one that was chosen before.
 pub(crate) fn apply_chosen() {
     apply(THEMES[chosen()]);
-    let dark = window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    let dark = window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
     if let Some(list) = dark {
         EventListener::new(&list, "change", |_| tell()).forget();
     }

@@ -45,7 +45,12 @@ where
     }
 }
 
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size on a screen")]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size on a screen"
+)]
 fn paint(element: &HtmlCanvasElement, painter: &impl Fn(&Area<'_>, &Look)) {
     let scale = browser::pixel_ratio();
     let size = |length: i32| (f64::from(length) * scale).round().max(1.0) as u32;
@@ -58,9 +63,12 @@ fn paint(element: &HtmlCanvasElement, painter: &impl Fn(&Area<'_>, &Look)) {
     painter(&backend.into_drawing_area(), &Look::of(&style, scale));
 }
 
+/// An observer and what it calls: both live as long as the canvas.
+type Observing = (ResizeObserver, Closure<dyn FnMut()>);
+
 /// Draws again when the box gets another size.
 fn observe(canvas: NodeRef<html::Canvas>, resized: RwSignal<u32>) {
-    let kept: Rc<RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>> = Rc::default();
+    let kept: Rc<RefCell<Option<Observing>>> = Rc::default();
     Effect::new(move |_| {
         let Some(element) = canvas.get() else { return };
         let redraw = Closure::new(move || resized.update(|times| *times = times.wrapping_add(1)));

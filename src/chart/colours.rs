@@ -50,7 +50,11 @@ impl Look {
     }
 
     /// A length of the style sheet in device pixels.
-    #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "a length on a screen")]
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        reason = "a length on a screen"
+    )]
     pub(super) fn px(&self, length: f64) -> i32 {
         (length * self.scale).round() as i32
     }
@@ -59,6 +63,8 @@ impl Look {
 /// `#rrggbb`, as the tokens are written.
 fn read(text: &str) -> RGBColor {
     let digits = text.trim().trim_start_matches('#');
-    let channel = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(128);
+    let channel = |at: usize| {
+        digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()).unwrap_or(128)
+    };
     RGBColor(channel(0), channel(2), channel(4))
 }

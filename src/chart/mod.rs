@@ -18,9 +18,11 @@ pub(crate) fn BarsChart() -> impl IntoView {
     let data = Memo::new(move |_| {
         desk.now.with(|now| desk.then.with(|then| bars(now, then, desk.figure.get())))
     });
-    let label = Signal::derive(move || data.with(|data| bars_label(data, desk.figure.get(), desk.reader.get())));
+    let label = Signal::derive(move || {
+        data.with(|data| bars_label(data, desk.figure.get(), desk.reader.get()))
+    });
     let painter = move |area: &paint::Area<'_>, look: &colours::Look| {
-        data.with(|data| paint::bars(area, look, data, desk.reader.get()))
+        data.with(|data| paint::bars(area, look, data, desk.reader.get()));
     };
     view! { <Canvas class="chart bars-chart" label=label table="table-parts" painter=painter/> }
 }
@@ -32,7 +34,7 @@ pub(crate) fn CostsChart() -> impl IntoView {
     let data = Memo::new(move |_| desk.plan.with(costs));
     let label = Signal::derive(move || data.with(|data| costs_label(data, desk.lang())));
     let painter = move |area: &paint::Area<'_>, look: &colours::Look| {
-        data.with(|data| paint::costs(area, look, data, desk.reader.get()))
+        data.with(|data| paint::costs(area, look, data, desk.reader.get()));
     };
     view! { <Canvas class="chart costs-chart" label=label table="table-costs" painter=painter/> }
 }

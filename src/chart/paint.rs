@@ -35,20 +35,36 @@ pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, reader: Reader) {
     for tick in ticks(data.end, 4) {
         let at = x(tick.value);
         line(area, &[(at, 0), (at, pixel(axis))], look.line, look.px(1.0));
-        text(area, &size(tick.value, reader), (at, pixel(axis) + look.px(4.0)), look.muted, look, HPos::Center);
+        text(
+            area,
+            &size(tick.value, reader),
+            (at, pixel(axis) + look.px(4.0)),
+            look.muted,
+            look,
+            HPos::Center,
+        );
     }
     let band = axis / 2.0;
     for (at, row) in (0_u32..).zip(&data.rows) {
         let top = pixel(band * f64::from(at) + band * 0.16);
         let bottom = pixel(band * f64::from(at) + band * 0.84);
-        let middle = (left - 8.0 * look.scale, f64::midpoint(f64::from(top), f64::from(bottom)) - 7.0 * look.scale);
+        let middle = (
+            left - 8.0 * look.scale,
+            f64::midpoint(f64::from(top), f64::from(bottom)) - 7.0 * look.scale,
+        );
         let name = side_name(row.side, reader.lang);
         text(area, name, (pixel(middle.0), pixel(middle.1)), look.ink, look, HPos::Right);
         bar(area, look, row, (top, bottom), &x);
     }
 }
 
-fn bar(area: &Area<'_>, look: &Look, row: &BarRow, (top, bottom): (i32, i32), x: &dyn Fn(f64) -> i32) {
+fn bar(
+    area: &Area<'_>,
+    look: &Look,
+    row: &BarRow,
+    (top, bottom): (i32, i32),
+    x: &dyn Fn(f64) -> i32,
+) {
     let mut end = 0.0;
     for segment in &row.segments {
         fill(area, (x(segment.from), top), (x(segment.to), bottom), look.part(segment.part));
@@ -65,13 +81,23 @@ fn bar(area: &Area<'_>, look: &Look, row: &BarRow, (top, bottom): (i32, i32), x:
         hatch(area, look, (from, top), (to, bottom));
     }
     let limit = x(row.limit);
-    line(area, &[(limit, top - look.px(4.0)), (limit, bottom + look.px(4.0))], look.over, look.px(2.0));
+    line(
+        area,
+        &[(limit, top - look.px(4.0)), (limit, bottom + look.px(4.0))],
+        look.over,
+        look.px(2.0),
+    );
     if !row.total.is_exact() {
         let middle = i32::midpoint(top, bottom);
         let (low, high) = (x(row.total.low), x(row.total.high));
         line(area, &[(low, middle), (high, middle)], look.ink, look.px(1.5));
         for at in [low, high] {
-            line(area, &[(at, middle - look.px(4.0)), (at, middle + look.px(4.0))], look.ink, look.px(1.5));
+            line(
+                area,
+                &[(at, middle - look.px(4.0)), (at, middle + look.px(4.0))],
+                look.ink,
+                look.px(1.5),
+            );
         }
     }
 }
@@ -84,7 +110,12 @@ fn hatch(area: &Area<'_>, look: &Look, (left, top): (i32, i32), (right, bottom):
     while at < right {
         let (from, to) = (at.max(left), (at + height).min(right));
         if from < to {
-            line(area, &[(from, bottom - (from - at)), (to, bottom - (to - at))], look.surface, look.px(1.5));
+            line(
+                area,
+                &[(from, bottom - (from - at)), (to, bottom - (to - at))],
+                look.surface,
+                look.px(1.5),
+            );
         }
         at += step;
     }
@@ -105,6 +136,7 @@ pub(super) fn costs(area: &Area<'_>, look: &Look, data: &Costs, reader: Reader) 
     line(area, &[(0, pixel(axis)), (pixel(width), pixel(axis))], look.line, look.px(1.0));
 }
 
+#[expect(clippy::too_many_arguments, reason = "where, how and what to draw")]
 fn columns(
     area: &Area<'_>,
     look: &Look,
@@ -119,7 +151,8 @@ fn columns(
     for (side, from) in [(0, centre - wide - gap / 2.0), (1, centre + gap / 2.0)] {
         let amount = cost.dollars[side].likely;
         let colour = if side == 0 { look.muted } else { look.accent };
-        let (corner, foot) = ((pixel(from), y(amount).min(base - look.px(1.0))), (pixel(from + wide), base));
+        let (corner, foot) =
+            ((pixel(from), y(amount).min(base - look.px(1.0))), (pixel(from + wide), base));
         fill(area, corner, foot, colour);
         if !cost.fits[side] {
             hatch(area, look, corner, foot);
@@ -128,7 +161,14 @@ fn columns(
         text(area, &whole_dollars(amount, reader), above, look.ink, look, HPos::Center);
     }
     let colour = if cost.chosen { look.ink } else { look.muted };
-    text(area, tier_name(cost.tier, reader.lang), (pixel(centre), base + look.px(5.0)), colour, look, HPos::Center);
+    text(
+        area,
+        tier_name(cost.tier, reader.lang),
+        (pixel(centre), base + look.px(5.0)),
+        colour,
+        look,
+        HPos::Center,
+    );
 }
 
 /// Above a column there is room for whole dollars only.
@@ -148,10 +188,15 @@ fn fill(area: &Area<'_>, from: (i32, i32), to: (i32, i32), colour: RGBColor) {
 }
 
 fn line(area: &Area<'_>, points: &[(i32, i32)], colour: RGBColor, width: i32) {
-    let style = ShapeStyle { color: colour.to_rgba(), filled: false, stroke_width: width.unsigned_abs().max(1) };
+    let style = ShapeStyle {
+        color: colour.to_rgba(),
+        filled: false,
+        stroke_width: width.unsigned_abs().max(1),
+    };
     let _ = area.draw(&PathElement::new(points.to_vec(), style));
 }
 
+#[expect(clippy::too_many_arguments, reason = "where, how and what to write")]
 fn text(area: &Area<'_>, text: &str, at: (i32, i32), colour: RGBColor, look: &Look, anchor: HPos) {
     let style: TextStyle<'_> = ("system-ui", 12.0 * look.scale).into_font().color(&colour);
     let _ = area.draw(&Text::new(text.to_owned(), at, style.pos(Pos::new(anchor, VPos::Top))));

@@ -17,7 +17,8 @@ use crate::desk::use_desk;
 pub(crate) fn PartCard(part: PartId) -> impl IntoView {
     let desk = use_desk();
     let key = part.key();
-    let demand = Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).demand));
+    let demand =
+        Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).demand));
     let before = Memo::new(move |_| desk.now.with(|budget| budget.part(part).demand));
     let figure = move || size(desk.figure.get().of(&demand.get()).likely, desk.reader.get());
     let was = move || {
@@ -79,7 +80,13 @@ pub(crate) fn SettingsCard(group: Group) -> impl IntoView {
 fn settings_figure(group: Group) -> Option<String> {
     let desk = use_desk();
     matches!(group, Group::Railway).then(|| {
-        desk.then.with(|budget| headroom::text::page::tier_and_limit(desk.plan.with(|plan| plan.railway.tier), budget.limit, desk.reader.get()))
+        desk.then.with(|budget| {
+            headroom::text::page::tier_and_limit(
+                desk.plan.with(|plan| plan.railway.tier),
+                budget.limit,
+                desk.reader.get(),
+            )
+        })
     })
 }
 
@@ -95,7 +102,8 @@ fn Figures(demand: Memo<Demand>) -> impl IntoView {
             </div>
         }
     };
-    let nonzero = move |of: fn(&Demand) -> headroom::units::Estimate| move || of(&demand.get()).likely > 0.0;
+    let nonzero =
+        move |of: fn(&Demand) -> headroom::units::Estimate| move || of(&demand.get()).likely > 0.0;
     view! {
         <dl class="figures">
             {row(Ui::AtRest, |demand| demand.idle)}

@@ -13,7 +13,8 @@ pub(crate) fn Fields(group: Group) -> impl IntoView {
     let desk = use_desk();
     let side = Signal::derive(move || desk.editing.get());
     let control = move |field: &'static Field| {
-        let visible = Memo::new(move |_| desk.plan.with(|plan| shown(field.id, plan.side(side.get()))));
+        let visible =
+            Memo::new(move |_| desk.plan.with(|plan| shown(field.id, plan.side(side.get()))));
         view! {
             <Show when=move || visible.get()>
                 <Control id=field.id side=side/>

@@ -13,7 +13,8 @@ use crate::desk::{Desk, use_desk};
 #[component]
 pub(crate) fn Rows() -> impl IntoView {
     let desk = use_desk();
-    let count = Memo::new(move |_| desk.plan.with(|plan| plan.side(desk.editing.get()).others.len()));
+    let count =
+        Memo::new(move |_| desk.plan.with(|plan| plan.side(desk.editing.get()).others.len()));
     let add = move |name: &'static str| {
         let row = Row {
             name: name.to_owned(),
@@ -37,6 +38,7 @@ pub(crate) fn Rows() -> impl IntoView {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "four inputs, one below the other")]
 fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
     let of = move || desk.plan.with(|plan| plan.side(side).others.get(at).cloned());
     let change = move |change: &dyn Fn(&mut Row)| {
@@ -47,10 +49,17 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
     };
     let id = move |what: &str| format!("row-{at}-{what}");
     let shown = move |part: RowPart| {
-        move || of().and_then(|row| Some(show_row_input(part, part.get(&row)?, desk.reader.get()))).unwrap_or_default()
+        move || {
+            of().and_then(|row| Some(show_row_input(part, part.get(&row)?, desk.reader.get())))
+                .unwrap_or_default()
+        }
     };
     let wrong = RwSignal::new(false);
-    let read = move |part: RowPart, text: String| match read_row_input(part, &text, desk.reader.get_untracked()) {
+    let read = move |part: RowPart, text: String| match read_row_input(
+        part,
+        &text,
+        desk.reader.get_untracked(),
+    ) {
         Ok(value) => {
             wrong.set(false);
             change(&|row| part.set(row, value));

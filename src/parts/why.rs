@@ -12,8 +12,10 @@ use crate::desk::use_desk;
 #[component]
 pub(crate) fn Why(part: PartId) -> impl IntoView {
     let desk = use_desk();
-    let all = Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).terms.clone()));
-    let list = move || all.get().iter().map(|term| line(term)).collect_view();
+    let all = Memo::new(move |_| {
+        desk.budget(desk.editing.get()).with(|budget| budget.part(part).terms.clone())
+    });
+    let list = move || all.get().iter().map(line).collect_view();
     view! {
         <details class="why">
             <summary>{move || ui(Ui::Why, desk.lang())}</summary>

@@ -15,7 +15,12 @@ fn holding(gigabytes: f64, tier: TierId) -> Plan {
     side.workers.basis = Basis::Measured;
     side.workers.count = 1;
     side.workers.measured = Estimate::exact(gigabytes * GB);
-    for basis in [&mut side.exports.basis, &mut side.uploads.basis, &mut side.pooling.basis, &mut side.queries.basis] {
+    for basis in [
+        &mut side.exports.basis,
+        &mut side.uploads.basis,
+        &mut side.pooling.basis,
+        &mut side.queries.basis,
+    ] {
         *basis = Basis::Measured;
     }
     plan
@@ -25,7 +30,11 @@ fn holding(gigabytes: f64, tier: TierId) -> Plan {
 fn bills(budget: &Budget, total: f64, overage: f64) {
     let bill = &budget.bill;
     assert!((bill.total.likely - total).abs() < 0.005, "total {:?}, wanted {total}", bill.total);
-    assert!((bill.overage.likely - overage).abs() < 0.005, "overage {:?}, wanted {overage}", bill.overage);
+    assert!(
+        (bill.overage.likely - overage).abs() < 0.005,
+        "overage {:?}, wanted {overage}",
+        bill.overage
+    );
 }
 
 #[test]

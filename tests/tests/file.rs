@@ -64,7 +64,10 @@ fn the_schema_has_every_setting_that_is_written() {
             for (group, settings) in value.as_object().unwrap() {
                 assert!(side[group].is_object(), "{group}");
                 for key in settings.as_object().into_iter().flat_map(serde_json::Map::keys) {
-                    assert!(side[group]["properties"][key]["description"].is_string(), "{group}.{key}");
+                    assert!(
+                        side[group]["properties"][key]["description"].is_string(),
+                        "{group}.{key}"
+                    );
                 }
             }
         }
@@ -74,5 +77,8 @@ fn the_schema_has_every_setting_that_is_written() {
 #[test]
 fn a_file_of_another_program_is_refused() {
     assert_eq!(file::read(r#"{"name": "left-pad", "version": "1.3.0"}"#), Err(FileError::NotAPlan));
-    assert_eq!(file::read(r#"{"headroom": 7, "current": {}}"#), Err(FileError::Newer { version: 7 }));
+    assert_eq!(
+        file::read(r#"{"headroom": 7, "current": {}}"#),
+        Err(FileError::Newer { version: 7 })
+    );
 }

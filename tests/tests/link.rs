@@ -51,7 +51,8 @@ fn every_golden_link_opens_to_its_plan() {
             continue;
         }
         seen += 1;
-        let wanted = file::read(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap().plan;
+        let wanted =
+            file::read(&fs::read_to_string(path.with_extension("json")).unwrap()).unwrap().plan;
         let opened = link::decode(&fs::read_to_string(&path).unwrap()).unwrap();
         assert_eq!(opened.plan, wanted, "{}", path.display());
         let held = opened.notices.iter().any(|notice| matches!(notice, Notice::Held { .. }));
@@ -130,7 +131,8 @@ fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut text = String::new();
     for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+            << (8 * (3 - three.len()));
         for at in 0..=three.len() {
             let index = usize::try_from(bits >> (18 - 6 * at) & 63).unwrap();
             text.push(char::from(ALPHABET[index]));

@@ -32,7 +32,11 @@ fn now_it_is_3750_mb() {
     let now = evaluate(&note(), SideId::Current);
     megabytes(&now, parts(3000.0, 500.0, 200.0, 50.0));
     assert!((now.total.peak.likely - 3750.0 * MB).abs() < 1.0);
-    assert!(matches!(now.verdict, Verdict::Over { by } if (by - 2750.0 * MB).abs() < 1.0), "{:?}", now.verdict);
+    assert!(
+        matches!(now.verdict, Verdict::Over { by } if (by - 2750.0 * MB).abs() < 1.0),
+        "{:?}",
+        now.verdict
+    );
 }
 
 #[test]
@@ -40,13 +44,20 @@ fn then_it_is_910_mb() {
     let then = evaluate(&note(), SideId::Target);
     megabytes(&then, parts(800.0, 50.0, 50.0, 10.0));
     assert!((then.total.peak.likely - 910.0 * MB).abs() < 1.0);
-    assert!(matches!(then.verdict, Verdict::Fits { left } if (left - 90.0 * MB).abs() < 1.0), "{:?}", then.verdict);
+    assert!(
+        matches!(then.verdict, Verdict::Fits { left } if (left - 90.0 * MB).abs() < 1.0),
+        "{:?}",
+        then.verdict
+    );
 }
 
 #[test]
 fn workers_of_400_to_800_mb_are_a_range_of_the_total() {
     let total = evaluate(&note(), SideId::Current).total.peak;
-    assert!((total.low - 2750.0 * MB).abs() < 1.0 && (total.high - 4750.0 * MB).abs() < 1.0, "{total:?}");
+    assert!(
+        (total.low - 2750.0 * MB).abs() < 1.0 && (total.high - 4750.0 * MB).abs() < 1.0,
+        "{total:?}"
+    );
 }
 
 #[test]

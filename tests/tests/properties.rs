@@ -3,8 +3,8 @@
 mod arbitrary;
 
 use headroom::evaluate::{Budget, evaluate};
-use headroom::part::{Basis, Demand};
 use headroom::part::workers::{CountFrom, Preload, WorkerClass};
+use headroom::part::{Basis, Demand};
 use headroom::plan::{Plan, SideId, fresh};
 use headroom::units::{Estimate, MIB};
 use proptest::prelude::*;
@@ -14,12 +14,16 @@ const SLACK: f64 = 1e-9;
 
 fn is_sound(value: Estimate) -> bool {
     let Estimate { low, likely, high } = value;
-    [low, likely, high].iter().all(|bound| bound.is_finite() && *bound >= 0.0) && low <= likely && likely <= high
+    [low, likely, high].iter().all(|bound| bound.is_finite() && *bound >= 0.0)
+        && low <= likely
+        && likely <= high
 }
 
 fn not_less(more: Estimate, less: Estimate) -> bool {
     let slack = less.high * SLACK + 1e-6;
-    more.low >= less.low - slack && more.likely >= less.likely - slack && more.high >= less.high - slack
+    more.low >= less.low - slack
+        && more.likely >= less.likely - slack
+        && more.high >= less.high - slack
 }
 
 fn figures(demand: &Demand) -> [Estimate; 5] {
@@ -29,7 +33,15 @@ fn figures(demand: &Demand) -> [Estimate; 5] {
 fn all_numbers(budget: &Budget) -> Vec<Estimate> {
     let bill = &budget.bill;
     let usage = &budget.usage;
-    let mut numbers = vec![usage.memory, usage.vcpu, usage.egress, usage.volume, bill.usage, bill.total, bill.overage];
+    let mut numbers = vec![
+        usage.memory,
+        usage.vcpu,
+        usage.egress,
+        usage.volume,
+        bill.usage,
+        bill.total,
+        bill.overage,
+    ];
     numbers.extend(bill.lines.iter().map(|line| line.dollars));
     numbers.extend(figures(&budget.total));
     for (_, ledger) in &budget.parts {

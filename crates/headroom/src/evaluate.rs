@@ -2,7 +2,9 @@
 
 use crate::part::crew::Crew;
 use crate::part::pooling::{self, Connections};
-use crate::part::{Basis, Demand, Ledger, PartId, exports, logs, others, queries, uploads, workers};
+use crate::part::{
+    Basis, Demand, Ledger, PartId, exports, logs, others, queries, uploads, workers,
+};
 use crate::plan::{Plan, Railway, Side, SideId};
 use crate::railway::{Bill, Terms, TierId, Usage, bill};
 use crate::units::Estimate;
@@ -115,7 +117,9 @@ pub fn verdict(peak: Estimate, limit: Limit) -> Verdict {
 
 fn limit(railway: &Railway, terms: &Terms) -> Limit {
     match railway.limit {
-        Some(own) if own.likely < terms.tier.memory => Limit { bytes: own.likely, set_by_user: true },
+        Some(own) if own.likely < terms.tier.memory => {
+            Limit { bytes: own.likely, set_by_user: true }
+        }
         Some(_) | None => Limit { bytes: terms.tier.memory, set_by_user: false },
     }
 }
@@ -159,7 +163,9 @@ fn ledgers(side: &Side, crew: Crew) -> Vec<(PartId, Ledger)> {
 }
 
 fn sum(parts: &[(PartId, Ledger)]) -> Demand {
-    let of = |figure: fn(&Demand) -> Estimate| Estimate::sum(parts.iter().map(|(_, ledger)| figure(&ledger.demand)));
+    let of = |figure: fn(&Demand) -> Estimate| {
+        Estimate::sum(parts.iter().map(|(_, ledger)| figure(&ledger.demand)))
+    };
     Demand {
         idle: of(|demand| demand.idle),
         average: of(|demand| demand.average),
@@ -172,7 +178,8 @@ fn sum(parts: &[(PartId, Ledger)]) -> Demand {
 /// Replicas multiply; at a deploy the old and the new one run together.
 fn usage(side: &Side, total: &Demand) -> Usage {
     let service = &side.service;
-    let overlapping = (service.deploys * service.overlap * (1.0 / 86_400.0)).at_most(Estimate::exact(1.0));
+    let overlapping =
+        (service.deploys * service.overlap * (1.0 / 86_400.0)).at_most(Estimate::exact(1.0));
     let copies = (Estimate::exact(1.0) + overlapping) * f64::from(service.replicas);
     let vcpu_of_others = Estimate::sum(side.others.iter().map(|row| row.vcpu));
     Usage {
@@ -239,8 +246,14 @@ mod tests {
     #[test]
     fn the_limit_is_the_lower_one() {
         let mut plan = fresh();
-        assert_eq!(evaluate(&plan, SideId::Target).limit, Limit { bytes: 8.0 * GB, set_by_user: false });
+        assert_eq!(
+            evaluate(&plan, SideId::Target).limit,
+            Limit { bytes: 8.0 * GB, set_by_user: false }
+        );
         plan.railway.limit = Some(Estimate::exact(90.0 * GB));
-        assert_eq!(evaluate(&plan, SideId::Target).limit, Limit { bytes: 8.0 * GB, set_by_user: false });
+        assert_eq!(
+            evaluate(&plan, SideId::Target).limit,
+            Limit { bytes: 8.0 * GB, set_by_user: false }
+        );
     }
 }

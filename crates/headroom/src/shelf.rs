@@ -47,7 +47,11 @@ impl Shelf {
 
     /// All of them, the newest first.
     pub fn list(&self) -> Vec<Row> {
-        let row = |kept: &Kept| Row { id: kept.id, name: kept.plan.name.clone(), open: kept.id == self.open };
+        let row = |kept: &Kept| Row {
+            id: kept.id,
+            name: kept.plan.name.clone(),
+            open: kept.id == self.open,
+        };
         self.kept.iter().rev().map(row).collect()
     }
 
@@ -87,17 +91,22 @@ impl Shelf {
 
     /// All of it as one text.
     pub fn write(&self) -> String {
-        let plans = self.kept.iter().map(|kept| json!({ "id": kept.id, "plan": file::write(&kept.plan) }));
+        let plans =
+            self.kept.iter().map(|kept| json!({ "id": kept.id, "plan": file::write(&kept.plan) }));
         json!({ "shelf": 1, "open": self.open, "plans": plans.collect::<Vec<_>>() }).to_string()
     }
 
     /// Reads such a text. Plans that cannot be read are left out, and said so.
     pub fn read(text: &str) -> (Self, Option<Rubbish>) {
-        let Ok(Value::Object(shelf)) = serde_json::from_str(text) else { return (Self::default(), Some(Rubbish)) };
+        let Ok(Value::Object(shelf)) = serde_json::from_str(text) else {
+            return (Self::default(), Some(Rubbish));
+        };
         let number = |object: &Map<String, Value>, name: &str| {
             object.get(name).and_then(Value::as_u64).and_then(|id| u32::try_from(id).ok())
         };
-        let Some(plans) = shelf.get("plans").and_then(Value::as_array) else { return (Self::default(), Some(Rubbish)) };
+        let Some(plans) = shelf.get("plans").and_then(Value::as_array) else {
+            return (Self::default(), Some(Rubbish));
+        };
         let kept: Vec<Kept> = plans
             .iter()
             .filter_map(|entry| {
@@ -108,7 +117,9 @@ impl Shelf {
             .collect();
         let rubbish = (kept.len() < plans.len()).then_some(Rubbish);
         let last = kept.iter().map(|kept| kept.id).max().unwrap_or(0);
-        let open = number(&shelf, "open").filter(|open| kept.iter().any(|kept| kept.id == *open)).unwrap_or(last);
+        let open = number(&shelf, "open")
+            .filter(|open| kept.iter().any(|kept| kept.id == *open))
+            .unwrap_or(last);
         (Self { kept, open, last }, rubbish)
     }
 }
@@ -136,7 +147,11 @@ mod tests {
         shelf.put(&Plan { name: "mine".into(), ..fresh() });
         assert_eq!(shelf.list().len(), 2);
         shelf.add(note());
-        assert_eq!((shelf.list().len(), shelf.open_plan()), (2, Some(&note())), "the same one is opened, not added");
+        assert_eq!(
+            (shelf.list().len(), shelf.open_plan()),
+            (2, Some(&note())),
+            "the same one is opened, not added"
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// Any plan that the page can hold.
-pub fn plan() -> impl Strategy<Value = Plan> {
+pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     let edits = vec((0..FIELDS.len(), any::<bool>(), raw()), 0..160);
     let rows = || vec((".{0,20}", raw(), raw(), any::<bool>()), 0..4);
     (edits, rows(), rows(), ".{0,30}", any::<bool>()).prop_map(|(edits, now, then, name, alike)| {
@@ -23,13 +23,14 @@ pub fn plan() -> impl Strategy<Value = Plan> {
             }
         }
         plan.current.others = now.into_iter().map(row).collect();
-        plan.target.others = if alike { plan.current.others.clone() } else { then.into_iter().map(row).collect() };
+        plan.target.others =
+            if alike { plan.current.others.clone() } else { then.into_iter().map(row).collect() };
         plan
     })
 }
 
 /// What a value is made of: its shape, and three parts of one.
-pub type Raw = (u8, [f64; 3]);
+pub(crate) type Raw = (u8, [f64; 3]);
 
 fn raw() -> impl Strategy<Value = Raw> {
     let part = || prop_oneof![4 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)];
@@ -37,15 +38,21 @@ fn raw() -> impl Strategy<Value = Raw> {
 }
 
 /// A value of this kind.
-pub fn value(kind: Kind, (shape, parts): Raw) -> Value {
+pub(crate) fn value(kind: Kind, (shape, parts): Raw) -> Value {
     match (kind, shape) {
         (Kind::Toggle, _) => Value::Toggle(shape % 2 == 0),
         (Kind::Choice(names), _) => Value::Choice(usize::from(shape) % names.len()),
         (Kind::OptionalSize(_) | Kind::OptionalQuantity(_), 0..3) => Value::Nothing,
-        (Kind::Count(bounds), _) => Value::Number(Estimate::exact(number(bounds, shape, parts[0]).round())),
-        (Kind::Size(bounds) | Kind::Quantity(bounds) | Kind::OptionalSize(bounds) | Kind::OptionalQuantity(bounds), _) => {
-            Value::Number(estimate(parts.map(|part| number(bounds, shape, part)), shape))
+        (Kind::Count(bounds), _) => {
+            Value::Number(Estimate::exact(number(bounds, shape, parts[0]).round()))
         }
+        (
+            Kind::Size(bounds)
+            | Kind::Quantity(bounds)
+            | Kind::OptionalSize(bounds)
+            | Kind::OptionalQuantity(bounds),
+            _,
+        ) => Value::Number(estimate(parts.map(|part| number(bounds, shape, part)), shape)),
     }
 }
 
@@ -75,7 +82,9 @@ fn estimate(mut bounds: [f64; 3], shape: u8) -> Estimate {
 
 fn row((name, memory, vcpu, inside): (String, Raw, Raw, bool)) -> Row {
     let bounds = |max| Bounds { min: 0.0, max, slider: max / 1000.0 };
-    let estimate = |max, (shape, parts): Raw| estimate(parts.map(|part| number(bounds(max), shape, part)), shape);
+    let estimate = |max, (shape, parts): Raw| {
+        estimate(parts.map(|part| number(bounds(max), shape, part)), shape)
+    };
     let place = if inside { Place::Inside } else { Place::Beside };
     Row { name: plain(&name), memory: estimate(1e12, memory), vcpu: estimate(2400.0, vcpu), place }
 }

@@ -13,13 +13,15 @@ pub(super) fn gevent_leak(look: &Look<'_>) -> Option<Seen> {
         wanted: 0.0,
         limit: f64::from(look.budget.connections.allowed),
     };
-    pooling::leaks(pooling, look.budget.crew).then(|| Seen::fix(facts, vec![to(FieldId::ConnMaxAge, 0_u32)]))
+    pooling::leaks(pooling, look.budget.crew)
+        .then(|| Seen::fix(facts, vec![to(FieldId::ConnMaxAge, 0_u32)]))
 }
 
 /// Without an early patch Django's connections are shared between greenlets.
 pub(super) fn gevent_preload(look: &Look<'_>) -> Option<Seen> {
     let workers = &look.side().workers;
-    let both = matches!(workers.class, WorkerClass::Gevent) && !matches!(workers.preload, Preload::Off);
+    let both =
+        matches!(workers.class, WorkerClass::Gevent) && !matches!(workers.preload, Preload::Off);
     both.then(|| Seen::only(Facts::default()))
 }
 
@@ -40,11 +42,18 @@ pub(super) fn too_many(look: &Look<'_>) -> Option<Seen> {
     } else if matches!(crew.class, WorkerClass::Gevent) && !look.side().pooling.pool {
         (each, vec![to(FieldId::WorkerConnections, each)])
     } else {
-        let pool = vec![to(FieldId::Pool, true), to(FieldId::PoolMax, each), to(FieldId::ConnMaxAge, 0_u32)];
+        let pool = vec![
+            to(FieldId::Pool, true),
+            to(FieldId::PoolMax, each),
+            to(FieldId::ConnMaxAge, 0_u32),
+        ];
         (each, pool)
     };
-    let facts =
-        Facts { found: f64::from(found.at_postgres), wanted: f64::from(wanted), limit: f64::from(found.allowed) };
+    let facts = Facts {
+        found: f64::from(found.at_postgres),
+        wanted: f64::from(wanted),
+        limit: f64::from(found.allowed),
+    };
     Some(Seen::fix(facts, changes))
 }
 

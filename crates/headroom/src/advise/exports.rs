@@ -18,7 +18,8 @@ pub(super) fn loads(look: &Look<'_>) -> Option<Seen> {
         Format::Workbook | Format::WriteOnly => Format::WriteOnly,
         Format::Csv => Format::Csv,
     };
-    let mut changes = vec![to(FieldId::ExportReading, Reading::Iterator), to(FieldId::ExportFormat, format)];
+    let mut changes =
+        vec![to(FieldId::ExportReading, Reading::Iterator), to(FieldId::ExportFormat, format)];
     changes.extend(remeasure(look, PartId::Exports, FieldId::ExportsBasis));
     Some(Seen::fix(Facts { found: exports.rows.likely, ..Facts::default() }, changes))
 }

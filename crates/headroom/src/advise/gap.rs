@@ -57,7 +57,10 @@ pub fn gap(plan: &Plan) -> Option<Gap> {
         return None;
     }
     let explanations = if unexplained > 0.0 {
-        [many_workers(plan), kept_by_workers(plan, budget.crew.workers, unexplained)].into_iter().flatten().collect()
+        [many_workers(plan), kept_by_workers(plan, budget.crew.workers, unexplained)]
+            .into_iter()
+            .flatten()
+            .collect()
     } else {
         Vec::new()
     };

@@ -13,7 +13,11 @@ pub(super) fn tier(look: &Look<'_>) -> Option<Seen> {
     let best = choices.iter().find(|choice| choice.cheapest)?;
     let cheaper = own.bill.total.likely - best.bill.total.likely >= 1.0;
     let better = best.tier != own.tier && (!own.fits() || cheaper);
-    let facts = Facts { found: own.bill.total.likely, wanted: best.bill.total.likely, limit: f64::from(u8::from(own.fits())) };
+    let facts = Facts {
+        found: own.bill.total.likely,
+        wanted: best.bill.total.likely,
+        limit: f64::from(u8::from(own.fits())),
+    };
     better.then(|| Seen::fix(facts, vec![to(FieldId::Tier, best.tier)]))
 }
 
@@ -25,12 +29,18 @@ pub(super) fn no_limit(look: &Look<'_>) -> Option<Seen> {
     let peak = look.budget.total.peak.high * measured::LIMIT_OVER_PEAK.estimate.likely;
     let limit = (libm::ceil(peak / (50.0 * MB)) * 50.0 * MB).max(100.0 * MB);
     let tier = look.plan.railway.terms().tier.memory;
-    (limit < tier).then(|| Seen::fix(Facts { wanted: limit, limit: tier, ..Facts::default() }, vec![to(FieldId::Limit, Some(number(limit)))]))
+    (limit < tier).then(|| {
+        Seen::fix(
+            Facts { wanted: limit, limit: tier, ..Facts::default() },
+            vec![to(FieldId::Limit, Some(number(limit)))],
+        )
+    })
 }
 
 /// Nothing stops the bill.
 pub(super) fn no_usage_limit(look: &Look<'_>) -> Option<Seen> {
-    (!look.plan.railway.usage_limit).then(|| Seen::fix(Facts::default(), vec![to(FieldId::UsageLimit, true)]))
+    (!look.plan.railway.usage_limit)
+        .then(|| Seen::fix(Facts::default(), vec![to(FieldId::UsageLimit, true)]))
 }
 
 /// A service that was seen above its limit does not have that limit yet.

@@ -75,9 +75,9 @@ choices! {
         WorkerShrinks = "worker_shrinks",
         /// A file fixes the number, so that the variable does nothing.
         SetInFile = "set_in_file",
-        /// CONN_MAX_AGE saves no memory.
+        /// `CONN_MAX_AGE` saves no memory.
         ConnMaxAge = "conn_max_age",
-        /// select_related saves no memory.
+        /// `select_related` saves no memory.
         SelectRelated = "select_related",
         /// 8 KiB chunks save no memory.
         SmallReads = "small_reads",
@@ -181,16 +181,25 @@ pub struct Advice {
 /// Looks at both sides of a plan.
 pub fn advise(plan: &Plan) -> Advice {
     let budgets = [evaluate(plan, SideId::Current), evaluate(plan, SideId::Target)];
-    let mut findings: Vec<Finding> = RULES.iter().filter_map(|rule| find(rule, plan, &budgets)).collect();
+    let mut findings: Vec<Finding> =
+        RULES.iter().filter_map(|rule| find(rule, plan, &budgets)).collect();
     findings.sort_by(|a, b| {
-        a.severity.cmp(&b.severity).then(b.saves.dollars.total_cmp(&a.saves.dollars)).then(b.saves.peak.total_cmp(&a.saves.peak))
+        a.severity
+            .cmp(&b.severity)
+            .then(b.saves.dollars.total_cmp(&a.saves.dollars))
+            .then(b.saves.peak.total_cmp(&a.saves.peak))
     });
-    let phases = [Phase::QuickWins, Phase::Code, Phase::Watch].map(|phase| total(phase, plan, &budgets, &findings));
+    let phases = [Phase::QuickWins, Phase::Code, Phase::Watch]
+        .map(|phase| total(phase, plan, &budgets, &findings));
     Advice { findings, phases }
 }
 
 fn find(rule: &Rule, plan: &Plan, budgets: &[Budget; 2]) -> Option<Finding> {
-    let look = |side: SideId| Look { plan, id: side, budget: &budgets[usize::from(side == SideId::Target)] };
+    let look = |side: SideId| Look {
+        plan,
+        id: side,
+        budget: &budgets[usize::from(side == SideId::Target)],
+    };
     let now = if rule.of_plan { None } else { (rule.check)(&look(SideId::Current)) };
     let then = (rule.check)(&look(SideId::Target));
     let state = match (&now, &then) {
@@ -233,9 +242,9 @@ fn saving(plan: &Plan, side: SideId, before: &Budget, changes: &[(FieldId, Value
     if changes.is_empty() {
         return Saving::default();
     }
-    let mut changed = plan.clone();
-    changed.apply(Edit::Many(edits(side, changes)));
-    let after = evaluate(&changed, side);
+    let mut edited = plan.clone();
+    edited.apply(Edit::Many(edits(side, changes)));
+    let after = evaluate(&edited, side);
     let less = |of: fn(&Budget) -> f64| (of(before) - of(&after)).max(0.0);
     Saving {
         memory: less(|budget| budget.usage.memory.likely),
@@ -248,8 +257,11 @@ fn saving(plan: &Plan, side: SideId, before: &Budget, changes: &[(FieldId, Value
 fn total(phase: Phase, plan: &Plan, budgets: &[Budget; 2], findings: &[Finding]) -> PhaseTotal {
     let look = Look { plan, id: SideId::Current, budget: &budgets[0] };
     let rules = RULES.iter().filter(|rule| rule.phase == phase && !rule.of_plan);
-    let changes: Vec<_> = rules.filter_map(|rule| (rule.check)(&look)).flat_map(|seen: Seen| seen.changes).collect();
-    let count = |state| findings.iter().filter(|finding| finding.phase == phase && finding.state == state).count();
+    let changes: Vec<_> =
+        rules.filter_map(|rule| (rule.check)(&look)).flat_map(|seen: Seen| seen.changes).collect();
+    let count = |state| {
+        findings.iter().filter(|finding| finding.phase == phase && finding.state == state).count()
+    };
     PhaseTotal {
         phase,
         saves: saving(plan, SideId::Current, &budgets[0], &changes),
@@ -286,7 +298,9 @@ mod tests {
         with(&|side| side.workers.count_set = crate::part::workers::CountSet::File);
         with(&|side| side.workers.max_requests = 0);
         with(&|side| side.workers.preload = Preload::On);
-        with(&|side| (side.workers.class, side.workers.preload) = (WorkerClass::Gevent, Preload::Frozen));
+        with(&|side| {
+            (side.workers.class, side.workers.preload) = (WorkerClass::Gevent, Preload::Frozen);
+        });
         with(&|side| (side.workers.class, side.workers.threads) = (WorkerClass::Gthread, 60));
         with(&|side| side.pooling.pool = true);
         with(&|side| side.queries.debug = true);
@@ -314,7 +328,12 @@ mod tests {
             let finding = of(&note(), id).unwrap();
             assert_eq!((finding.severity, finding.state), (Severity::Error, State::Open), "{id:?}");
         }
-        for id in [FindingId::ConnMaxAge, FindingId::SelectRelated, FindingId::SmallReads, FindingId::IdleVariables] {
+        for id in [
+            FindingId::ConnMaxAge,
+            FindingId::SelectRelated,
+            FindingId::SmallReads,
+            FindingId::IdleVariables,
+        ] {
             assert_eq!(of(&note(), id).unwrap().saves, Saving::default(), "{id:?}");
         }
     }
@@ -337,7 +356,11 @@ mod tests {
                     State::Open => {
                         changed.apply(Edit::Many(finding.fix));
                         let after = of(&changed, finding.id);
-                        assert!(after.is_none_or(|after| after.state != State::Open), "{:?}", finding.id);
+                        assert!(
+                            after.is_none_or(|after| after.state != State::Open),
+                            "{:?}",
+                            finding.id
+                        );
                     }
                     State::Applied => {
                         changed.apply(Edit::Many(finding.undo));
@@ -363,7 +386,11 @@ mod tests {
                         words::cost(&finding, reader),
                         words::source(&finding, lang),
                     ];
-                    assert!(sentences.iter().all(|sentence| !sentence.is_empty()), "{:?} {lang:?}", finding.id);
+                    assert!(
+                        sentences.iter().all(|sentence| !sentence.is_empty()),
+                        "{:?} {lang:?}",
+                        finding.id
+                    );
                     assert_eq!(finding.state == State::Open, !finding.fix.is_empty());
                 }
             }

@@ -8,8 +8,10 @@ use crate::part::workers::WorkerClass;
 
 /// `CONN_MAX_AGE` is lowered to save memory.
 pub(super) fn conn_max_age(look: &Look<'_>) -> Option<Seen> {
-    let (now, then) = (look.plan.current.pooling.conn_max_age, look.plan.target.pooling.conn_max_age);
-    (then < now).then(|| Seen::only(Facts { found: f64::from(now), wanted: f64::from(then), limit: 0.0 }))
+    let (now, then) =
+        (look.plan.current.pooling.conn_max_age, look.plan.target.pooling.conn_max_age);
+    (then < now)
+        .then(|| Seen::only(Facts { found: f64::from(now), wanted: f64::from(then), limit: 0.0 }))
 }
 
 /// N+1 is mended to save memory.
@@ -21,7 +23,8 @@ pub(super) fn select_related(look: &Look<'_>) -> Option<Seen> {
 
 /// Chunks are made smaller than the default of 64 KiB.
 pub(super) fn small_reads(look: &Look<'_>) -> Option<Seen> {
-    matches!(look.plan.target.uploads.handling, Handling::Chunks).then(|| Seen::only(Facts::default()))
+    matches!(look.plan.target.uploads.handling, Handling::Chunks)
+        .then(|| Seen::only(Facts::default()))
 }
 
 /// Variables that set nothing that holds memory.

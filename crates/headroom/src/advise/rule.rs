@@ -1,6 +1,8 @@
 //! The table of rules, and what a rule is given and gives.
 
-use super::{FindingId, Phase, Severity, connections, exports, limits, myths, others, uploads, workers};
+use super::{
+    FindingId, Phase, Severity, connections, exports, limits, myths, others, uploads, workers,
+};
 use crate::evaluate::{Budget, evaluate};
 use crate::part::PartId;
 use crate::plan::{Edit, FieldId, Plan, Side, SideId};
@@ -60,7 +62,9 @@ impl Look<'_> {
     /// The budget of this side after changes.
     pub(super) fn after(&self, changes: &[(FieldId, Value)]) -> Budget {
         let mut plan = self.plan.clone();
-        plan.apply(Edit::Many(changes.iter().map(|(id, value)| Edit::Set(self.id, *id, *value)).collect()));
+        plan.apply(Edit::Many(
+            changes.iter().map(|(id, value)| Edit::Set(self.id, *id, *value)).collect(),
+        ));
         evaluate(&plan, self.id)
     }
 

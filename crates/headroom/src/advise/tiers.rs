@@ -52,9 +52,11 @@ impl TierChoice {
 /// Every listed tier, and the plan's own.
 pub fn tiers(plan: &Plan, side: SideId) -> Vec<TierChoice> {
     let shown = |tier: &&TierId| **tier != TierId::Custom || plan.railway.tier == TierId::Custom;
-    let mut choices: Vec<TierChoice> = TierId::ALL.iter().filter(shown).map(|tier| judge(plan, side, *tier)).collect();
+    let mut choices: Vec<TierChoice> =
+        TierId::ALL.iter().filter(shown).map(|tier| judge(plan, side, *tier)).collect();
     let fitting = choices.iter().enumerate().filter(|(_, choice)| choice.fits());
-    let cheapest = fitting.min_by(|(_, a), (_, b)| a.bill.total.likely.total_cmp(&b.bill.total.likely));
+    let cheapest =
+        fitting.min_by(|(_, a), (_, b)| a.bill.total.likely.total_cmp(&b.bill.total.likely));
     if let Some(at) = cheapest.map(|(at, _)| at) {
         choices[at].cheapest = true;
     }
@@ -69,7 +71,8 @@ fn judge(plan: &Plan, side: SideId, tier: TierId) -> TierChoice {
         Verdict::Over { by } => Some(Unfit::Memory { by }),
         Verdict::Fits { .. } | Verdict::Tight { .. } => None,
     };
-    let replicas = (service.replicas > terms.replicas).then_some(Unfit::Replicas { most: terms.replicas });
+    let replicas =
+        (service.replicas > terms.replicas).then_some(Unfit::Replicas { most: terms.replicas });
     let cpu = (service.vcpu.likely > terms.vcpu).then_some(Unfit::Cpu { most: terms.vcpu });
     let credit = budget.bill.credit.and_then(|credit| credit.gone_after_days);
     let credit = credit.map(|after_days| Unfit::Credit { after_days });

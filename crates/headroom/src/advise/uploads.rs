@@ -11,7 +11,10 @@ pub(super) fn read(look: &Look<'_>) -> Option<Seen> {
     matches!(uploads.handling, Handling::Read).then(|| {
         let mut changes = vec![to(FieldId::UploadHandling, Handling::Chunks)];
         changes.extend(remeasure(look, PartId::Uploads, FieldId::UploadsBasis));
-        Seen::fix(Facts { found: uploads.size.likely, wanted: f64::from(uploads.copies), limit: 0.0 }, changes)
+        Seen::fix(
+            Facts { found: uploads.size.likely, wanted: f64::from(uploads.copies), limit: 0.0 },
+            changes,
+        )
     })
 }
 

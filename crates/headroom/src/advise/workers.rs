@@ -19,7 +19,8 @@ const ON_TWO_CPUS: u32 = 5;
 /// openly, or as the five that the formula gave somewhere else.
 pub(super) fn cpu_count(look: &Look<'_>) -> Option<Seen> {
     let workers = &look.side().workers;
-    let from_file = workers.count == ON_TWO_CPUS && matches!(workers.count_set, CountSet::File | CountSet::Twice);
+    let from_file = workers.count == ON_TWO_CPUS
+        && matches!(workers.count_set, CountSet::File | CountSet::Twice);
     let found = match workers.count_from {
         CountFrom::Cpus => look.budget.crew.workers,
         CountFrom::Number if from_file => workers.count,
@@ -31,7 +32,10 @@ pub(super) fn cpu_count(look: &Look<'_>) -> Option<Seen> {
         wanted: f64::from(wanted),
         limit: f64::from(Workers::formula(look.plan.railway.host_cpus)),
     };
-    Some(Seen::fix(facts, vec![to(FieldId::CountFrom, CountFrom::Number), to(FieldId::Workers, wanted)]))
+    Some(Seen::fix(
+        facts,
+        vec![to(FieldId::CountFrom, CountFrom::Number), to(FieldId::Workers, wanted)],
+    ))
 }
 
 /// The peak is over the limit, and fewer workers would bring it nearer.
@@ -41,7 +45,11 @@ pub(super) fn too_many(look: &Look<'_>) -> Option<Seen> {
         return None;
     }
     let wanted = carried(look);
-    let facts = Facts { found: f64::from(found), wanted: f64::from(wanted), limit: look.budget.limit.bytes };
+    let facts = Facts {
+        found: f64::from(found),
+        wanted: f64::from(wanted),
+        limit: look.budget.limit.bytes,
+    };
     (wanted < found).then(|| Seen::fix(facts, vec![to(FieldId::Workers, wanted)]))
 }
 
@@ -87,19 +95,31 @@ pub(super) fn threads(look: &Look<'_>) -> Option<Seen> {
         to(FieldId::Threads, 4_u32),
         to(FieldId::Workers, wanted),
     ];
-    Some(Seen::fix(Facts { found: f64::from(found), wanted: f64::from(wanted), limit: 4.0 }, changes))
+    Some(Seen::fix(
+        Facts { found: f64::from(found), wanted: f64::from(wanted), limit: 4.0 },
+        changes,
+    ))
 }
 
 /// A worker that is never recycled keeps what it once took.
 pub(super) fn no_recycling(look: &Look<'_>) -> Option<Seen> {
     let none = look.side().workers.max_requests == 0;
-    none.then(|| Seen::fix(Facts::default(), vec![to(FieldId::MaxRequests, 1000_u32), to(FieldId::Jitter, 200_u32)]))
+    none.then(|| {
+        Seen::fix(
+            Facts::default(),
+            vec![to(FieldId::MaxRequests, 1000_u32), to(FieldId::Jitter, 200_u32)],
+        )
+    })
 }
 
 /// With little jitter workers that started together restart together.
 pub(super) fn short_jitter(look: &Look<'_>) -> Option<Seen> {
     let Workers { max_requests, jitter, .. } = look.side().workers;
-    let facts = Facts { found: f64::from(jitter), wanted: f64::from(max_requests / 5), limit: f64::from(max_requests) };
+    let facts = Facts {
+        found: f64::from(jitter),
+        wanted: f64::from(max_requests / 5),
+        limit: f64::from(max_requests),
+    };
     let short = max_requests >= 10 && jitter.saturating_mul(10) <= max_requests;
     short.then(|| Seen::fix(facts, vec![to(FieldId::Jitter, max_requests / 5)]))
 }

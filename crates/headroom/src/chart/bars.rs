@@ -77,7 +77,11 @@ pub fn bars(now: &Budget, then: &Budget, figure: Figure) -> Bars {
     let rows = [row(SideId::Current, now, figure), row(SideId::Target, then, figure)];
     let longest = rows.iter().map(|row| row.total.high).fold(0.0, f64::max);
     // A limit far to the right would squeeze the bars into a corner.
-    let limit = rows.iter().map(|row| row.limit).filter(|limit| *limit <= longest * 4.0).fold(0.0, f64::max);
+    let limit = rows
+        .iter()
+        .map(|row| row.limit)
+        .filter(|limit| *limit <= longest * 4.0)
+        .fold(0.0, f64::max);
     Bars { rows, end: (longest.max(limit) * 1.04).max(1.0) }
 }
 
@@ -116,7 +120,10 @@ mod tests {
     fn segments_follow_one_another_to_the_total() {
         let bars = of(&note(), Figure::Peak);
         let row = &bars.rows[0];
-        assert_eq!(row.segments.iter().map(|segment| segment.to - segment.from).sum::<f64>(), 3750.0 * MB);
+        assert_eq!(
+            row.segments.iter().map(|segment| segment.to - segment.from).sum::<f64>(),
+            3750.0 * MB
+        );
         assert!(row.segments.windows(2).all(|pair| pair[0].to == pair[1].from));
         assert_eq!(row.segments.len(), 4, "what takes nothing is not drawn");
     }

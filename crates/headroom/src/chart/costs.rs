@@ -32,12 +32,14 @@ pub fn costs(plan: &Plan) -> Costs {
     let listed = [TierId::Free, TierId::Trial, TierId::Hobby, TierId::Pro];
     let own = Some(plan.railway.tier).filter(|tier| !listed.contains(tier));
     let tiers: Vec<Cost> = listed.into_iter().chain(own).map(|tier| cost(plan, tier)).collect();
-    let end = tiers.iter().flat_map(|cost| cost.dollars).map(|dollars| dollars.high).fold(1.0, f64::max);
+    let end =
+        tiers.iter().flat_map(|cost| cost.dollars).map(|dollars| dollars.high).fold(1.0, f64::max);
     Costs { tiers, end }
 }
 
 fn cost(plan: &Plan, tier: TierId) -> Cost {
-    let [now, then] = [SideId::Current, SideId::Target].map(|side| evaluate_on(plan.side(side), &plan.railway, tier));
+    let [now, then] = [SideId::Current, SideId::Target]
+        .map(|side| evaluate_on(plan.side(side), &plan.railway, tier));
     let fits = |verdict| !matches!(verdict, Verdict::Over { .. });
     Cost {
         tier,
@@ -57,7 +59,10 @@ mod tests {
         let costs = costs(&note());
         let of = |tier| costs.tiers.iter().find(|cost| cost.tier == tier).unwrap();
         assert!((of(TierId::Hobby).dollars[0].likely - 37.5).abs() < 0.01);
-        assert!((of(TierId::Pro).dollars[1].likely - 20.0).abs() < 0.01, "the subscription is the floor");
+        assert!(
+            (of(TierId::Pro).dollars[1].likely - 20.0).abs() < 0.01,
+            "the subscription is the floor"
+        );
         assert_eq!(of(TierId::Free).fits, [false, false]);
         assert!(of(TierId::Hobby).chosen);
     }

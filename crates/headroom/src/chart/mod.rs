@@ -22,7 +22,10 @@ pub fn ticks(end: f64, wanted: u32) -> Vec<Tick> {
     }
     let rough = end / f64::from(wanted.max(1));
     let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999);
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|step| step * power)
+        .find(|step| *step >= rough * 0.999);
     let step = step.unwrap_or(10.0 * power);
     let marks = usize::try_from(integer(libm::floor(end / step + 1e-9))).unwrap_or_default();
     (0..=marks).map(|at| Tick { value: step * count(at) }).collect()

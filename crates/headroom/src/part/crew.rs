@@ -28,14 +28,25 @@ impl Crew {
             WorkerClass::Gthread => workers.threads.max(1),
             WorkerClass::Gevent => workers.connections.max(1),
         };
-        let lifetime = workers.requests_until_recycled().map_or(Estimate::exact(seconds_between_deploys), |requests| {
-            let workers_each = f64::from(count.max(1));
-            let seconds = |rate: f64| {
-                if rate > 0.0 { (requests * workers_each / rate).min(seconds_between_deploys) } else { seconds_between_deploys }
-            };
-            let rate = workers.requests;
-            Estimate { low: seconds(rate.high), likely: seconds(rate.likely), high: seconds(rate.low) }
-        });
+        let lifetime = workers.requests_until_recycled().map_or(
+            Estimate::exact(seconds_between_deploys),
+            |requests| {
+                let workers_each = f64::from(count.max(1));
+                let seconds = |rate: f64| {
+                    if rate > 0.0 {
+                        (requests * workers_each / rate).min(seconds_between_deploys)
+                    } else {
+                        seconds_between_deploys
+                    }
+                };
+                let rate = workers.requests;
+                Estimate {
+                    low: seconds(rate.high),
+                    likely: seconds(rate.likely),
+                    high: seconds(rate.low),
+                }
+            },
+        );
         Self { workers: count, slots, class: workers.class, lifetime }
     }
 

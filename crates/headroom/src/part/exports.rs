@@ -111,7 +111,9 @@ pub fn ledger(exports: &Exports, around: Around) -> Ledger {
 
 /// Bytes that one export takes while it is built.
 pub fn one(exports: &Exports, no_cursors: bool) -> Estimate {
-    Estimate::sum(products(exports, no_cursors).iter().map(|factors| factors[0].value() * factors[1].value()))
+    Estimate::sum(
+        products(exports, no_cursors).iter().map(|factors| factors[0].value() * factors[1].value()),
+    )
 }
 
 /// Bytes that a worker keeps of it.
@@ -146,7 +148,8 @@ fn products(exports: &Exports, no_cursors: bool) -> Vec<Vec<Factor>> {
     let thousand = exports.rows * 1e-3;
     let rows_origin = Origin::of_start(&exports.rows, &start.rows);
     let rows = Factor::number(Noun::ThousandRows, thousand, rows_origin);
-    let cells = Factor::number(Noun::ThousandCells, thousand * f64::from(exports.columns), rows_origin);
+    let cells =
+        Factor::number(Noun::ThousandCells, thousand * f64::from(exports.columns), rows_origin);
     let chunks = Estimate::exact(2.0 * f64::from(exports.chunk.max(1)) * 1e-3);
     let buffered = if no_cursors { thousand } else { thousand.at_most(chunks) };
     let buffered = Factor::number(Noun::ThousandRows, buffered, Origin::Calculated);
@@ -154,11 +157,17 @@ fn products(exports: &Exports, no_cursors: bool) -> Vec<Vec<Factor>> {
     let per_cell = |coefficient| Factor::measured(Noun::PerThousandCells, coefficient);
     match (exports.reading, exports.format) {
         (Reading::Load, Format::Workbook) => {
-            vec![vec![rows, per_row(&measured::WORKBOOK_ROW)], vec![cells, per_cell(&measured::WORKBOOK_CELL)]]
+            vec![
+                vec![rows, per_row(&measured::WORKBOOK_ROW)],
+                vec![cells, per_cell(&measured::WORKBOOK_CELL)],
+            ]
         }
         (Reading::Load, Format::WriteOnly) => vec![vec![rows, per_row(&measured::LOADED_ROW)]],
         (Reading::Load, Format::Csv) => {
-            vec![vec![rows, per_row(&measured::CSV_ROW)], vec![cells, per_cell(&measured::CSV_CELL)]]
+            vec![
+                vec![rows, per_row(&measured::CSV_ROW)],
+                vec![cells, per_cell(&measured::CSV_CELL)],
+            ]
         }
         (Reading::Iterator, Format::Workbook) => {
             vec![vec![cells, per_cell(&measured::WORKBOOK_ITERATOR_CELL)]]
@@ -183,11 +192,17 @@ fn overlap(exports: &Exports, around: Around) -> Estimate {
     match around.crew.class {
         WorkerClass::Sync => Estimate::ZERO,
         WorkerClass::Gthread => measured::THREAD_OVERLAP.estimate,
-        WorkerClass::Gevent if !holds_everything(exports) => measured::GREENLET_STREAM_OVERLAP.estimate,
+        WorkerClass::Gevent if !holds_everything(exports) => {
+            measured::GREENLET_STREAM_OVERLAP.estimate
+        }
         WorkerClass::Gevent => {
             let each = one(exports, around.no_cursors).likely;
             let waiting = measured::GREENLET_WAITING_ROW.estimate * (exports.rows.likely * 1e-3);
-            if each > 0.0 { (waiting * (1.0 / each)).at_most(Estimate::exact(1.0)) } else { Estimate::ZERO }
+            if each > 0.0 {
+                (waiting * (1.0 / each)).at_most(Estimate::exact(1.0))
+            } else {
+                Estimate::ZERO
+            }
         }
     }
 }

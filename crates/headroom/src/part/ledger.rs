@@ -236,7 +236,11 @@ impl Factor {
 
 impl Origin {
     /// A setting that still holds its measured default, or the user's own.
-    pub fn of_default<T: PartialEq>(value: &T, default: &T, coefficient: &'static Coefficient) -> Self {
+    pub fn of_default<T: PartialEq>(
+        value: &T,
+        default: &T,
+        coefficient: &'static Coefficient,
+    ) -> Self {
         if value == default { Self::Default(coefficient) } else { Self::Yours }
     }
 
@@ -257,7 +261,13 @@ impl Ledger {
     }
 
     /// Adds a term whose bytes are not simply the product of its factors.
-    pub fn add_bytes(&mut self, name: TermName, counts: Counts, factors: Vec<Factor>, bytes: Estimate) {
+    pub fn add_bytes(
+        &mut self,
+        name: TermName,
+        counts: Counts,
+        factors: Vec<Factor>,
+        bytes: Estimate,
+    ) {
         let demand = &mut self.demand;
         let figures: &mut [&mut Estimate] = match counts {
             Counts::Always => &mut [&mut demand.idle, &mut demand.average, &mut demand.peak],

@@ -79,12 +79,24 @@ pub fn ledger(logs: &Logs, seconds_between_deploys: f64) -> Ledger {
                     Factor::measured(Noun::PerLine, &measured::LOG_LINE),
                 ]
             } else {
-                vec![Factor::bytes(Noun::FileSize, logs.size, Origin::of_start(&logs.size, &start.size))]
+                vec![Factor::bytes(
+                    Noun::FileSize,
+                    logs.size,
+                    Origin::of_start(&logs.size, &start.size),
+                )]
             };
-            let handlers =
-                Factor::count(Noun::Handlers, logs.handlers, Origin::of_start(&logs.handlers, &start.handlers));
+            let handlers = Factor::count(
+                Noun::Handlers,
+                logs.handlers,
+                Origin::of_start(&logs.handlers, &start.handlers),
+            );
             let factors = size.into_iter().chain([handlers]).collect();
-            ledger.add_bytes(TermName::LogCache, Counts::Cache, factors, on_disk * f64::from(logs.handlers));
+            ledger.add_bytes(
+                TermName::LogCache,
+                Counts::Cache,
+                factors,
+                on_disk * f64::from(logs.handlers),
+            );
         }
     }
     ledger
@@ -96,7 +108,12 @@ mod tests {
 
     #[test]
     fn files_cost_page_cache_and_nothing_that_is_killed() {
-        let files = Logs { sink: Sink::File, handlers: 3, lines: Estimate::exact(100.0), ..Logs::default() };
+        let files = Logs {
+            sink: Sink::File,
+            handlers: 3,
+            lines: Estimate::exact(100.0),
+            ..Logs::default()
+        };
         let demand = ledger(&files, 86_400.0).demand;
         assert_eq!(demand.cache, Estimate::exact(150e6));
         assert_eq!((demand.idle, demand.peak), (Estimate::ZERO, Estimate::ZERO));

@@ -50,7 +50,11 @@ pub fn ledger(rows: &[Row]) -> Ledger {
             Place::Inside => Counts::Always,
             Place::Beside => Counts::Beside,
         };
-        ledger.add(TermName::Other, counts, vec![Factor::bytes(Noun::Memory, row.memory, Origin::Yours)]);
+        ledger.add(
+            TermName::Other,
+            counts,
+            vec![Factor::bytes(Noun::Memory, row.memory, Origin::Yours)],
+        );
     }
     ledger
 }

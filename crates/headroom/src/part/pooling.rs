@@ -94,7 +94,11 @@ impl Connections {
 pub fn connections(pooling: &Pooling, crew: Crew, replicas: u32) -> Connections {
     let opened = of_replica(pooling, crew).saturating_mul(replicas);
     let while_deploying = opened.saturating_mul(2);
-    let at_postgres = if pooling.pgbouncer { while_deploying.min(PGBOUNCER_SERVER_CONNECTIONS) } else { while_deploying };
+    let at_postgres = if pooling.pgbouncer {
+        while_deploying.min(PGBOUNCER_SERVER_CONNECTIONS)
+    } else {
+        while_deploying
+    };
     Connections {
         opened,
         while_deploying,
@@ -134,7 +138,8 @@ pub fn ledger(pooling: &Pooling, crew: Crew) -> Ledger {
         let threads = vec![workers, Factor::measured(Noun::Memory, &measured::POOL_HELPERS)];
         ledger.add(TermName::PoolThreads, Counts::Always, threads);
     }
-    let backends = if pooling.pgbouncer { opened.min(PGBOUNCER_SERVER_CONNECTIONS) } else { opened };
+    let backends =
+        if pooling.pgbouncer { opened.min(PGBOUNCER_SERVER_CONNECTIONS) } else { opened };
     let backends = Factor::count(Noun::Connections, backends, Origin::Calculated);
     let counts = if stay_open || pooling.pgbouncer { Counts::Beside } else { Counts::Nothing };
     ledger.add(

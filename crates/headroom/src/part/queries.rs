@@ -118,8 +118,12 @@ mod tests {
     use crate::part::workers::WorkerClass;
     use crate::units::MIB;
 
-    const ONE: Crew =
-        Crew { workers: 1, slots: 1, class: WorkerClass::Sync, lifetime: Estimate::exact(86_400.0) };
+    const ONE: Crew = Crew {
+        workers: 1,
+        slots: 1,
+        class: WorkerClass::Sync,
+        lifetime: Estimate::exact(86_400.0),
+    };
 
     #[test]
     fn n_plus_one_costs_no_memory_over_select_related() {

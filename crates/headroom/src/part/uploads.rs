@@ -127,12 +127,17 @@ fn kept(uploads: &Uploads) -> Estimate {
 fn from_workload(uploads: &Uploads, around: Around) -> Ledger {
     let mut ledger = Ledger::default();
     let start = Uploads::default();
-    let size = Factor::bytes(Noun::FileSize, uploads.size, Origin::of_start(&uploads.size, &start.size));
-    let explain = |ledger: &mut Ledger, factors| ledger.add(TermName::OneJob, Counts::Nothing, factors);
+    let size =
+        Factor::bytes(Noun::FileSize, uploads.size, Origin::of_start(&uploads.size, &start.size));
+    let explain =
+        |ledger: &mut Ledger, factors| ledger.add(TermName::OneJob, Counts::Nothing, factors);
     explain(&mut ledger, vec![Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED)]);
     if matches!(uploads.handling, Handling::Read) {
-        let copies =
-            Factor::count(Noun::Copies, uploads.copies, Origin::of_start(&uploads.copies, &start.copies));
+        let copies = Factor::count(
+            Noun::Copies,
+            uploads.copies,
+            Origin::of_start(&uploads.copies, &start.copies),
+        );
         explain(&mut ledger, vec![copies, size]);
     }
     if matches!(uploads.temp, TempFolder::Memory) {
@@ -172,13 +177,22 @@ mod tests {
         one_is(&read, 50.0 * 1.02 + 3.5);
         one_is(&Uploads { copies: 3, ..read }, 50.0 * 3.04 + 3.5);
         one_is(&Uploads { handling: Handling::Chunks, ..read }, 3.5);
-        one_is(&Uploads { handling: Handling::Chunks, temp: TempFolder::Memory, ..read }, 50.0 + 3.5);
+        one_is(
+            &Uploads { handling: Handling::Chunks, temp: TempFolder::Memory, ..read },
+            50.0 + 3.5,
+        );
     }
 
     #[test]
     fn small_files_are_kept_and_large_ones_given_back() {
         assert!(kept(&Uploads::default()).likely > 0.0);
-        assert_eq!(kept(&Uploads { size: Estimate::exact(100e6), ..Uploads::default() }), Estimate::ZERO);
-        assert_eq!(kept(&Uploads { handling: Handling::Chunks, ..Uploads::default() }), Estimate::ZERO);
+        assert_eq!(
+            kept(&Uploads { size: Estimate::exact(100e6), ..Uploads::default() }),
+            Estimate::ZERO
+        );
+        assert_eq!(
+            kept(&Uploads { handling: Handling::Chunks, ..Uploads::default() }),
+            Estimate::ZERO
+        );
     }
 }

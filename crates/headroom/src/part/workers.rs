@@ -162,8 +162,10 @@ fn from_workload(workers: &Workers, crew: Crew) -> Ledger {
 
     add_arbiter(&mut ledger, workers, gevent);
 
-    let private_origin = Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE);
-    let mut private = vec![count, Factor::bytes(Noun::PrivateMemory, private_memory(workers), private_origin)];
+    let private_origin =
+        Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE);
+    let mut private =
+        vec![count, Factor::bytes(Noun::PrivateMemory, private_memory(workers), private_origin)];
     match workers.preload {
         Preload::Off => {}
         Preload::On => private.push(unshared(&measured::PRELOAD_UNSHARED)),
@@ -195,8 +197,10 @@ fn from_workload(workers: &Workers, crew: Crew) -> Ledger {
 
 /// Under preload the arbiter holds the application too.
 fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool) {
-    let own = workers.arbiter + if gevent { measured::ARBITER_GEVENT_EXTRA.estimate } else { Estimate::ZERO };
-    let origin = Origin::of_default(&workers.arbiter, &Workers::default().arbiter, &measured::ARBITER);
+    let own = workers.arbiter
+        + if gevent { measured::ARBITER_GEVENT_EXTRA.estimate } else { Estimate::ZERO };
+    let origin =
+        Origin::of_default(&workers.arbiter, &Workers::default().arbiter, &measured::ARBITER);
     let (bytes, origin) = match workers.preload {
         Preload::Off => (own, origin),
         Preload::On | Preload::Frozen => (own.or_more(private_memory(workers)), Origin::Calculated),
@@ -254,13 +258,21 @@ mod tests {
     }
 
     fn plain() -> Workers {
-        Workers { private: Estimate::exact(46.3 * MIB), arbiter: Estimate::exact(14.0 * MIB), ..Workers::default() }
+        Workers {
+            private: Estimate::exact(46.3 * MIB),
+            arbiter: Estimate::exact(14.0 * MIB),
+            ..Workers::default()
+        }
     }
 
     #[test]
     fn five_measured_workers_are_five_times_one() {
-        let workers =
-            Workers { basis: Basis::Measured, count: 5, measured: Estimate::exact(600e6), ..Workers::default() };
+        let workers = Workers {
+            basis: Basis::Measured,
+            count: 5,
+            measured: Estimate::exact(600e6),
+            ..Workers::default()
+        };
         assert_eq!(demand(&workers).idle, Estimate::exact(3e9));
     }
 
@@ -282,9 +294,15 @@ mod tests {
 
     #[test]
     fn growth_is_a_saw_tooth_until_the_worker_is_recycled() {
-        let leaking =
-            Workers { count: 1, max_requests: 500, jitter: 50, growth: Estimate::exact(20_000.0), ..plain() };
-        let (with, without) = (demand(&leaking), demand(&Workers { growth: Estimate::ZERO, ..leaking }));
+        let leaking = Workers {
+            count: 1,
+            max_requests: 500,
+            jitter: 50,
+            growth: Estimate::exact(20_000.0),
+            ..plain()
+        };
+        let (with, without) =
+            (demand(&leaking), demand(&Workers { growth: Estimate::ZERO, ..leaking }));
         assert_eq!(with.idle.likely - without.idle.likely, 262.5 * 20_000.0);
         assert_eq!(with.peak.likely - without.peak.likely, 550.0 * 20_000.0);
     }

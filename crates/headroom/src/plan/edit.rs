@@ -16,7 +16,7 @@ pub enum Edit {
     /// Another plan takes its place.
     Replace(Box<Plan>),
     /// Several changes that are one to the user.
-    Many(Vec<Edit>),
+    Many(Vec<Self>),
 }
 
 /// A change of one free row.
@@ -77,12 +77,18 @@ impl Edit {
     /// Whether this one goes on with the other: the same slider still moving.
     pub(super) fn continues(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Set(side, id, _), Self::Set(other_side, other_id, _)) => side == other_side && id == other_id,
-            (Self::Rename(_), Self::Rename(_)) => true,
-            (Self::Row(side, at, RowEdit::Put(_)), Self::Row(other_side, other_at, RowEdit::Put(_))) => {
-                side == other_side && at == other_at
+            (Self::Set(side, id, _), Self::Set(other_side, other_id, _)) => {
+                side == other_side && id == other_id
             }
-            (Self::Set(..) | Self::Rename(_) | Self::Row(..) | Self::Replace(_) | Self::Many(_), _) => false,
+            (Self::Rename(_), Self::Rename(_)) => true,
+            (
+                Self::Row(side, at, RowEdit::Put(_)),
+                Self::Row(other_side, other_at, RowEdit::Put(_)),
+            ) => side == other_side && at == other_at,
+            (
+                Self::Set(..) | Self::Rename(_) | Self::Row(..) | Self::Replace(_) | Self::Many(_),
+                _,
+            ) => false,
         }
     }
 }

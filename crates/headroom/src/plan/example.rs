@@ -4,19 +4,24 @@
 //! 5 GB at rest. Its numbers are kept as it gives them, right or wrong.
 
 use super::{Plan, Railway, Service, Side};
+use crate::part::Basis;
 use crate::part::exports::{Exports, Format, Reading};
 use crate::part::logs::{Logs, Sink};
 use crate::part::pooling::Pooling;
 use crate::part::queries::{Queries, Related};
 use crate::part::uploads::{Handling, Uploads};
 use crate::part::workers::{CountFrom, CountSet, WorkerClass, Workers};
-use crate::part::Basis;
 use crate::railway::TierId;
 use crate::units::{Estimate, GB, MB};
 
 /// A plan in which nothing was typed yet.
 pub fn fresh() -> Plan {
-    Plan { name: String::new(), railway: Railway::default(), current: Side::default(), target: Side::default() }
+    Plan {
+        name: String::new(),
+        railway: Railway::default(),
+        current: Side::default(),
+        target: Side::default(),
+    }
 }
 
 /// The note's service, as measured there: 3,750 MB now, 910 MB then, 5 GB observed.
@@ -47,7 +52,11 @@ fn note_now() -> Side {
             jitter: 0,
             ..Workers::default()
         },
-        exports: Exports { basis: Basis::Measured, measured: Estimate::exact(500.0 * MB), ..Exports::default() },
+        exports: Exports {
+            basis: Basis::Measured,
+            measured: Estimate::exact(500.0 * MB),
+            ..Exports::default()
+        },
         uploads: Uploads {
             basis: Basis::Measured,
             measured: Estimate::exact(200.0 * MB),
@@ -62,7 +71,11 @@ fn note_now() -> Side {
             ..Logs::default()
         },
         pooling: Pooling { basis: Basis::Measured, conn_max_age: 600, ..Pooling::default() },
-        queries: Queries { basis: Basis::Measured, related: Related::NPlusOne, ..Queries::default() },
+        queries: Queries {
+            basis: Basis::Measured,
+            related: Related::NPlusOne,
+            ..Queries::default()
+        },
         others: Vec::new(),
         service: Service::default(),
     }
@@ -89,8 +102,18 @@ fn note_then() -> Side {
             chunk: 100,
             ..now.exports
         },
-        uploads: Uploads { measured: Estimate::exact(50.0 * MB), handling: Handling::Chunks, copies: 1, ..now.uploads },
-        logs: Logs { measured: Estimate::exact(10.0 * MB), sink: Sink::Stdout, handlers: 1, ..now.logs },
+        uploads: Uploads {
+            measured: Estimate::exact(50.0 * MB),
+            handling: Handling::Chunks,
+            copies: 1,
+            ..now.uploads
+        },
+        logs: Logs {
+            measured: Estimate::exact(10.0 * MB),
+            sink: Sink::Stdout,
+            handlers: 1,
+            ..now.logs
+        },
         pooling: Pooling { conn_max_age: 60, health_checks: true, ..now.pooling },
         queries: Queries { related: Related::SelectRelated, ..now.queries },
         ..now

@@ -261,8 +261,15 @@ fields! {
 
 /// The overrides stand in the table one by one.
 const _: fn(&Overrides) = |overrides| {
-    let Overrides { subscription: _, included: _, memory: _, memory_price: _, vcpu_price: _, egress_price: _, volume_price: _ } =
-        overrides;
+    let Overrides {
+        subscription: _,
+        included: _,
+        memory: _,
+        memory_price: _,
+        vcpu_price: _,
+        egress_price: _,
+        volume_price: _,
+    } = overrides;
 };
 
 #[cfg(test)]
@@ -297,7 +304,12 @@ mod tests {
             field.set(&mut plan, SideId::Target, value);
             assert_eq!(field.get(&plan, SideId::Target), value, "{:?}", field.id);
             for other in FIELDS.iter().filter(|other| other.id != field.id) {
-                assert_eq!(other.get(&plan, SideId::Target), other.get(&before, SideId::Target), "{:?}", field.id);
+                assert_eq!(
+                    other.get(&plan, SideId::Target),
+                    other.get(&before, SideId::Target),
+                    "{:?}",
+                    field.id
+                );
             }
             if field.scope() == Scope::Side {
                 assert_eq!(plan.current, before.current, "{:?}", field.id);

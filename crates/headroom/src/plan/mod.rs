@@ -14,8 +14,8 @@ pub use history::History;
 pub use shown::shown;
 
 use crate::part::{
-    exports::Exports, logs::Logs, others::Row, pooling::Pooling, queries::Queries, uploads::Uploads,
-    workers::Workers,
+    exports::Exports, logs::Logs, others::Row, pooling::Pooling, queries::Queries,
+    uploads::Uploads, workers::Workers,
 };
 use crate::railway::{Month, Terms, TierId, tier};
 use crate::setting::choices;

@@ -16,7 +16,8 @@ impl Plan {
 
     fn take_over(&self, side: SideId, group: Group, from: &Self, from_side: SideId) -> Edit {
         let fields = FIELDS.iter().filter(|field| field.group() == group);
-        let settings = fields.map(|field: &Field| Edit::Set(side, field.id, field.get(from, from_side)));
+        let settings =
+            fields.map(|field: &Field| Edit::Set(side, field.id, field.get(from, from_side)));
         let mut edits: Vec<Edit> = settings.collect();
         if group == Group::Part(PartId::Others) {
             let own = &self.side(side).others;
@@ -73,7 +74,12 @@ mod tests {
     #[test]
     fn the_target_can_be_made_as_it_is_now() {
         let mut plan = note();
-        let row = Row { name: "beat".into(), memory: Estimate::exact(1.0), vcpu: Estimate::ZERO, place: Place::Inside };
+        let row = Row {
+            name: "beat".into(),
+            memory: Estimate::exact(1.0),
+            vcpu: Estimate::ZERO,
+            place: Place::Inside,
+        };
         plan.current.others = vec![row.clone(), row.clone()];
         plan.target.others = vec![Row { name: "old".into(), ..row }];
         for group in [Group::Part(PartId::Others), Group::Part(PartId::Workers)] {

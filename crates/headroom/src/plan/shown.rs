@@ -8,14 +8,16 @@ use crate::part::uploads::Handling;
 use crate::part::workers::{CountFrom, WorkerClass};
 
 /// Whether a setting has an effect on this side, on its figures or on what it exports.
+#[expect(clippy::too_many_lines, reason = "a table of settings")]
 pub fn shown(id: FieldId, side: &Side) -> bool {
     let modelled = |basis: Basis| matches!(basis, Basis::Workload);
     let workers = &side.workers;
     match id {
         FieldId::WorkersMeasured => !modelled(workers.basis),
-        FieldId::PrivateMemory | FieldId::SharedMemory | FieldId::ArbiterMemory | FieldId::Growth => {
-            modelled(workers.basis)
-        }
+        FieldId::PrivateMemory
+        | FieldId::SharedMemory
+        | FieldId::ArbiterMemory
+        | FieldId::Growth => modelled(workers.basis),
         FieldId::Workers => matches!(workers.count_from, CountFrom::Number),
         FieldId::HostCpus => matches!(workers.count_from, CountFrom::Cpus),
         FieldId::Threads => matches!(workers.class, WorkerClass::Gthread),
@@ -23,13 +25,16 @@ pub fn shown(id: FieldId, side: &Side) -> bool {
         FieldId::Jitter => workers.max_requests > 0,
 
         FieldId::ExportsMeasured | FieldId::ExportsMeasuredPeak => !modelled(side.exports.basis),
-        FieldId::ExportRows | FieldId::ExportColumns | FieldId::ExportsAtOnce | FieldId::ExportsADay => {
-            modelled(side.exports.basis)
-        }
+        FieldId::ExportRows
+        | FieldId::ExportColumns
+        | FieldId::ExportsAtOnce
+        | FieldId::ExportsADay => modelled(side.exports.basis),
         FieldId::ExportChunk => matches!(side.exports.reading, Reading::Iterator),
 
         FieldId::UploadsMeasured | FieldId::UploadsMeasuredPeak => !modelled(side.uploads.basis),
-        FieldId::UploadSize | FieldId::UploadsAtOnce | FieldId::UploadsADay => modelled(side.uploads.basis),
+        FieldId::UploadSize | FieldId::UploadsAtOnce | FieldId::UploadsADay => {
+            modelled(side.uploads.basis)
+        }
         FieldId::UploadCopies => matches!(side.uploads.handling, Handling::Read),
 
         FieldId::LogsMeasured | FieldId::LogsMeasuredPeak => !modelled(side.logs.basis),

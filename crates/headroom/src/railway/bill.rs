@@ -107,7 +107,9 @@ pub fn bill(usage: &Usage, terms: &Terms, month: Month) -> Bill {
     let tier = terms.tier;
     let overage = used.beyond(Estimate::exact(tier.included));
     if tier.billed_beyond {
-        let total = used.or_more(Estimate::exact(tier.included)).beyond(Estimate::exact(tier.included - tier.subscription));
+        let total = used
+            .or_more(Estimate::exact(tier.included))
+            .beyond(Estimate::exact(tier.included - tier.subscription));
         Bill {
             lines,
             usage: used,
@@ -184,7 +186,10 @@ mod tests {
         is(free.overage.likely, 0.0);
         let days = free.credit.and_then(|credit| credit.gone_after_days);
         is(days.unwrap_or_default(), 7.5);
-        assert_eq!(of_memory(0.05, TierId::Free).credit.and_then(|credit| credit.gone_after_days), None);
+        assert_eq!(
+            of_memory(0.05, TierId::Free).credit.and_then(|credit| credit.gone_after_days),
+            None
+        );
     }
 
     #[test]

@@ -83,13 +83,13 @@ impl Kind {
     /// The nearest value that this kind can hold, or nothing if the shape is wrong.
     pub fn admit(self, value: Value) -> Option<Value> {
         match (self, value) {
-            (Self::Toggle, Value::Toggle(_)) => Some(value),
+            (Self::Toggle, Value::Toggle(_))
+            | (Self::OptionalSize(_) | Self::OptionalQuantity(_), Value::Nothing) => Some(value),
             (Self::Choice(names), Value::Choice(index)) => (index < names.len()).then_some(value),
             (Self::Count(bounds), Value::Number(number)) => {
                 let rounded = libm::round(number.likely.clamp(bounds.min, bounds.max));
                 number.likely.is_finite().then_some(Value::Number(Estimate::exact(rounded)))
             }
-            (Self::OptionalSize(_) | Self::OptionalQuantity(_), Value::Nothing) => Some(value),
             (
                 Self::Size(bounds)
                 | Self::Quantity(bounds)
@@ -132,7 +132,11 @@ impl Setting for u32 {
     }
 
     fn from_value(value: Value) -> Option<Self> {
-        if let Value::Number(number) = value { Some(crate::units::whole(number.likely)) } else { None }
+        if let Value::Number(number) = value {
+            Some(crate::units::whole(number.likely))
+        } else {
+            None
+        }
     }
 }
 
@@ -200,8 +204,14 @@ mod tests {
 
     #[test]
     fn what_is_out_of_range_is_held_at_the_bound() {
-        assert_eq!(COUNT.admit(Value::Number(Estimate::exact(40.0))), Some(Value::Number(Estimate::exact(9.0))));
-        assert_eq!(COUNT.admit(Value::Number(Estimate::exact(2.4))), Some(Value::Number(Estimate::exact(2.0))));
+        assert_eq!(
+            COUNT.admit(Value::Number(Estimate::exact(40.0))),
+            Some(Value::Number(Estimate::exact(9.0)))
+        );
+        assert_eq!(
+            COUNT.admit(Value::Number(Estimate::exact(2.4))),
+            Some(Value::Number(Estimate::exact(2.0)))
+        );
     }
 
     #[test]
@@ -210,7 +220,10 @@ mod tests {
         assert_eq!(COUNT.admit(Value::Nothing), None);
         assert_eq!(COUNT.admit(Value::Number(Estimate::exact(f64::NAN))), None);
         let backwards = Estimate { low: 3.0, likely: 2.0, high: 1.0 };
-        assert_eq!(Kind::Size(Bounds { min: 0.0, max: 9.0, slider: 0.0 }).admit(Value::Number(backwards)), None);
+        assert_eq!(
+            Kind::Size(Bounds { min: 0.0, max: 9.0, slider: 0.0 }).admit(Value::Number(backwards)),
+            None
+        );
         assert_eq!(Kind::Choice(&["a", "b"]).admit(Value::Choice(2)), None);
     }
 }

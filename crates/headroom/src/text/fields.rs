@@ -1,5 +1,7 @@
 //! The names of settings, their units, hints and choices; the names of parts.
 
+#![expect(clippy::too_many_lines, reason = "tables of words")]
+
 use super::{Lang, word};
 use crate::part::PartId;
 use crate::plan::{FieldId, Group};
@@ -23,7 +25,9 @@ pub fn group(group: Group, lang: Lang) -> &'static str {
         Group::Railway => word!(lang, "Railway plan and limit", "Plan y límite de Railway"),
         Group::Overrides => word!(lang, "Your own prices and limits", "Precios y límites propios"),
         Group::Part(id) => part(id, lang),
-        Group::Service => word!(lang, "Replicas, deploys, CPU, traffic", "Réplicas, despliegues, CPU, tráfico"),
+        Group::Service => {
+            word!(lang, "Replicas, deploys, CPU, traffic", "Réplicas, despliegues, CPU, tráfico")
+        }
     }
 }
 
@@ -33,10 +37,16 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         FieldId::Tier => word!(lang, "Railway plan", "Plan de Railway"),
         FieldId::Limit => word!(lang, "Memory limit you set", "Límite de memoria que fijas"),
         FieldId::Month => word!(lang, "Month", "Mes"),
-        FieldId::Observed => word!(lang, "Memory the dashboard shows at rest", "Memoria en reposo según el panel"),
+        FieldId::Observed => {
+            word!(lang, "Memory the dashboard shows at rest", "Memoria en reposo según el panel")
+        }
         FieldId::HostCpus => word!(lang, "CPUs the container sees", "CPU que ve el contenedor"),
         FieldId::UsageLimit => {
-            word!(lang, "A usage limit or alert is set on Railway", "Hay un límite o aviso de gasto en Railway")
+            word!(
+                lang,
+                "A usage limit or alert is set on Railway",
+                "Hay un límite o aviso de gasto en Railway"
+            )
         }
         FieldId::Subscription => word!(lang, "Subscription ($ a month)", "Suscripción ($ al mes)"),
         FieldId::Included => word!(lang, "Usage included ($ a month)", "Uso incluido ($ al mes)"),
@@ -48,21 +58,31 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         FieldId::WorkersMeasured => word!(lang, "One worker, measured", "Un worker, medido"),
         FieldId::CountFrom => word!(lang, "Number of workers", "Número de workers"),
         FieldId::Workers => word!(lang, "Workers", "Workers"),
-        FieldId::CountSet => word!(lang, "Where the number is written", "Dónde está escrito el número"),
+        FieldId::CountSet => {
+            word!(lang, "Where the number is written", "Dónde está escrito el número")
+        }
         FieldId::WorkerClass => word!(lang, "Worker class", "Clase de worker"),
         FieldId::Threads => word!(lang, "Threads a worker", "Hilos por worker"),
         FieldId::WorkerConnections => word!(lang, "Connections a worker", "Conexiones por worker"),
         FieldId::Preload => word!(lang, "Preload", "Preload"),
-        FieldId::MaxRequests => word!(lang, "Recycle after (requests)", "Reciclar tras (peticiones)"),
+        FieldId::MaxRequests => {
+            word!(lang, "Recycle after (requests)", "Reciclar tras (peticiones)")
+        }
         FieldId::Jitter => word!(lang, "Jitter (requests)", "Jitter (peticiones)"),
-        FieldId::PrivateMemory => word!(lang, "One worker's own memory", "Memoria propia de un worker"),
-        FieldId::SharedMemory => word!(lang, "Memory that all workers share", "Memoria que comparten todos"),
+        FieldId::PrivateMemory => {
+            word!(lang, "One worker's own memory", "Memoria propia de un worker")
+        }
+        FieldId::SharedMemory => {
+            word!(lang, "Memory that all workers share", "Memoria que comparten todos")
+        }
         FieldId::ArbiterMemory => word!(lang, "Gunicorn's arbiter", "Árbitro de Gunicorn"),
         FieldId::Growth => word!(lang, "Growth a request", "Crecimiento por petición"),
         FieldId::Requests => word!(lang, "Requests a second", "Peticiones por segundo"),
         FieldId::ExportReading => word!(lang, "How rows are read", "Cómo se leen las filas"),
         FieldId::ExportFormat => word!(lang, "What is written", "Qué se escribe"),
-        FieldId::ExportRows => word!(lang, "Rows of the largest export", "Filas de la exportación mayor"),
+        FieldId::ExportRows => {
+            word!(lang, "Rows of the largest export", "Filas de la exportación mayor")
+        }
         FieldId::ExportColumns => word!(lang, "Columns", "Columnas"),
         FieldId::ExportChunk => word!(lang, "Rows fetched at a time", "Filas por lote"),
         FieldId::ExportsAtOnce => word!(lang, "Exports at once", "Exportaciones a la vez"),
@@ -74,23 +94,37 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         FieldId::UploadTemp => word!(lang, "Temporary folder", "Carpeta temporal"),
         FieldId::UploadsADay => word!(lang, "Uploads a day", "Subidas al día"),
         FieldId::LogSink => word!(lang, "Where lines go", "Adónde van las líneas"),
-        FieldId::LogSize => word!(lang, "Files of one handler, at most", "Archivos de un handler, como máximo"),
-        FieldId::LogHandlers => word!(lang, "Handlers writing the same line", "Handlers que escriben la misma línea"),
+        FieldId::LogSize => {
+            word!(lang, "Files of one handler, at most", "Archivos de un handler, como máximo")
+        }
+        FieldId::LogHandlers => {
+            word!(lang, "Handlers writing the same line", "Handlers que escriben la misma línea")
+        }
         FieldId::LogLines => word!(lang, "Lines a second", "Líneas por segundo"),
         FieldId::ConnMaxAge => word!(lang, "CONN_MAX_AGE (seconds)", "CONN_MAX_AGE (segundos)"),
         FieldId::HealthChecks => word!(lang, "CONN_HEALTH_CHECKS", "CONN_HEALTH_CHECKS"),
         FieldId::Pool => word!(lang, "psycopg pool", "Pool de psycopg"),
-        FieldId::PoolMax => word!(lang, "Pool max_size (a worker)", "max_size del pool (por worker)"),
+        FieldId::PoolMax => {
+            word!(lang, "Pool max_size (a worker)", "max_size del pool (por worker)")
+        }
         FieldId::PgBouncer => word!(lang, "PgBouncer in between", "PgBouncer por medio"),
-        FieldId::MaxConnections => word!(lang, "Postgres max_connections", "max_connections de Postgres"),
-        FieldId::Related => word!(lang, "How related rows are fetched", "Cómo se traen las filas relacionadas"),
+        FieldId::MaxConnections => {
+            word!(lang, "Postgres max_connections", "max_connections de Postgres")
+        }
+        FieldId::Related => {
+            word!(lang, "How related rows are fetched", "Cómo se traen las filas relacionadas")
+        }
         FieldId::ListRows => word!(lang, "Rows of the largest list", "Filas de la lista mayor"),
         FieldId::QueriesPerRequest => word!(lang, "Queries a request", "Consultas por petición"),
         FieldId::Debug => word!(lang, "DEBUG is on", "DEBUG está activo"),
         FieldId::Replicas => word!(lang, "Replicas", "Réplicas"),
         FieldId::Deploys => word!(lang, "Deploys a day", "Despliegues al día"),
-        FieldId::Overlap => word!(lang, "Old and new together (seconds)", "Viejo y nuevo juntos (segundos)"),
-        FieldId::Vcpu => word!(lang, "vCPU on average (a replica)", "vCPU en promedio (por réplica)"),
+        FieldId::Overlap => {
+            word!(lang, "Old and new together (seconds)", "Viejo y nuevo juntos (segundos)")
+        }
+        FieldId::Vcpu => {
+            word!(lang, "vCPU on average (a replica)", "vCPU en promedio (por réplica)")
+        }
         FieldId::Egress => word!(lang, "Traffic out a month", "Tráfico saliente al mes"),
         FieldId::Volume => word!(lang, "Volumes", "Volúmenes"),
         FieldId::WorkersBasis
@@ -115,7 +149,9 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
 /// A line below a setting, where its name does not say enough.
 pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
     Some(match id {
-        FieldId::Limit => word!(lang, "Empty: the Railway plan's own limit.", "Vacío: el límite del propio plan."),
+        FieldId::Limit => {
+            word!(lang, "Empty: the Railway plan's own limit.", "Vacío: el límite del propio plan.")
+        }
         FieldId::Observed => word!(
             lang,
             "From Railway's memory graph, at night. Empty: not known.",
@@ -168,7 +204,11 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         | FieldId::PoolingMeasuredPeak
         | FieldId::QueriesMeasuredPeak => word!(lang, "Empty: the same.", "Vacío: lo mismo."),
         FieldId::MaxConnections => {
-            word!(lang, "Railway's Postgres: 100, of which 3 are reserved.", "El Postgres de Railway: 100, con 3 reservadas.")
+            word!(
+                lang,
+                "Railway's Postgres: 100, of which 3 are reserved.",
+                "El Postgres de Railway: 100, con 3 reservadas."
+            )
         }
         FieldId::Overlap => word!(
             lang,
@@ -237,6 +277,10 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
 }
 
 /// The choices of a setting, in the order of its kind.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the rest have no choices, which the test below holds"
+)]
 pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
     match id {
         FieldId::Tier => &["Free", "Trial", "Hobby", "Pro", "Enterprise", "Custom"],
@@ -250,17 +294,33 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
         | FieldId::UploadsBasis
         | FieldId::LogsBasis
         | FieldId::PoolingBasis
-        | FieldId::QueriesBasis => word_list(lang, &["from the workload", "as measured"], &["por la carga", "medido"]),
-        FieldId::CountFrom => word_list(lang, &["a number", "2 × CPUs + 1"], &["un número", "2 × CPU + 1"]),
+        | FieldId::QueriesBasis => {
+            word_list(lang, &["from the workload", "as measured"], &["por la carga", "medido"])
+        }
+        FieldId::CountFrom => {
+            word_list(lang, &["a number", "2 × CPUs + 1"], &["un número", "2 × CPU + 1"])
+        }
         FieldId::CountSet => word_list(
             lang,
-            &["WEB_CONCURRENCY, or nowhere", "gunicorn.conf.py or a file like it", "the start command", "two of these"],
-            &["WEB_CONCURRENCY, o en ningún sitio", "gunicorn.conf.py u otro archivo", "el comando de arranque", "dos de estos"],
+            &[
+                "WEB_CONCURRENCY, or nowhere",
+                "gunicorn.conf.py or a file like it",
+                "the start command",
+                "two of these",
+            ],
+            &[
+                "WEB_CONCURRENCY, o en ningún sitio",
+                "gunicorn.conf.py u otro archivo",
+                "el comando de arranque",
+                "dos de estos",
+            ],
         ),
         FieldId::WorkerClass => &["sync", "gthread", "gevent"],
-        FieldId::Preload => {
-            word_list(lang, &["off", "on", "on, with gc.freeze()"], &["no", "sí", "sí, con gc.freeze()"])
-        }
+        FieldId::Preload => word_list(
+            lang,
+            &["off", "on", "on, with gc.freeze()"],
+            &["no", "sí", "sí, con gc.freeze()"],
+        ),
         FieldId::ExportReading => word_list(
             lang,
             &["all into a list", "chunk by chunk, .iterator()"],
@@ -271,22 +331,29 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
             &["workbook", "write-only workbook", "CSV"],
             &["libro de Excel", "libro write-only", "CSV"],
         ),
-        FieldId::UploadHandling => {
-            word_list(lang, &["whole, file.read()", "in chunks, file.chunks()"], &["entero, file.read()", "a trozos, file.chunks()"])
+        FieldId::UploadHandling => word_list(
+            lang,
+            &["whole, file.read()", "in chunks, file.chunks()"],
+            &["entero, file.read()", "a trozos, file.chunks()"],
+        ),
+        FieldId::UploadTemp => {
+            word_list(lang, &["on disk", "in memory"], &["en disco", "en memoria"])
         }
-        FieldId::UploadTemp => word_list(lang, &["on disk", "in memory"], &["en disco", "en memoria"]),
         FieldId::LogSink => word_list(lang, &["files", "stdout"], &["archivos", "stdout"]),
         FieldId::Related => word_list(
             lang,
             &["a query a row (N+1)", "select_related", "prefetch_related"],
             &["una consulta por fila (N+1)", "select_related", "prefetch_related"],
         ),
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the rest have no choices, which the test below holds")]
         _ => &[],
     }
 }
 
-fn word_list(lang: Lang, en: &'static [&'static str], es: &'static [&'static str]) -> &'static [&'static str] {
+fn word_list(
+    lang: Lang,
+    en: &'static [&'static str],
+    es: &'static [&'static str],
+) -> &'static [&'static str] {
     match lang {
         Lang::En => en,
         Lang::Es => es,

@@ -1,5 +1,7 @@
 //! The sentences of the findings, of the gap and of the tiers.
 
+#![expect(clippy::too_many_lines, reason = "tables of sentences")]
+
 use super::number::{dollars, plain, size};
 use super::page::{side_name, tier_name};
 use super::{Lang, Reader, say, word};
@@ -11,7 +13,8 @@ use crate::railway::TierId;
 use crate::setting::Value;
 
 /// Counts Gunicorn's processes, the arbiter among them, without `ps`.
-pub const COUNT_PROCESSES: &str = "railway ssh, then: grep -l gunicorn /proc/[0-9]*/cmdline | wc -l";
+pub const COUNT_PROCESSES: &str =
+    "railway ssh, then: grep -l gunicorn /proc/[0-9]*/cmdline | wc -l";
 
 /// What a phase is called.
 pub fn phase(phase: Phase, lang: Lang) -> &'static str {
@@ -27,63 +30,130 @@ pub fn title(finding: &Finding, reader: Reader) -> String {
     let lang = reader.lang;
     let found = plain(finding.facts.found, lang);
     let limit = plain(finding.facts.limit, lang);
-    let (found_size, wanted_size) = (size(finding.facts.found, reader), size(finding.facts.wanted, reader));
+    let (found_size, wanted_size) =
+        (size(finding.facts.found, reader), size(finding.facts.wanted, reader));
     let limit_size = size(finding.facts.limit, reader);
     match finding.id {
         FindingId::CpuCount => {
             say!(lang, "{found} workers from a CPU count", "{found} workers según el número de CPU")
         }
         FindingId::TooManyWorkers => {
-            say!(lang, "{found} workers do not fit in {limit_size}", "{found} workers no caben en {limit_size}")
+            say!(
+                lang,
+                "{found} workers do not fit in {limit_size}",
+                "{found} workers no caben en {limit_size}"
+            )
         }
         FindingId::TwoSources => {
-            say!(lang, "The worker count is written in two places", "El número de workers está en dos sitios")
+            say!(
+                lang,
+                "The worker count is written in two places",
+                "El número de workers está en dos sitios"
+            )
         }
-        FindingId::Threads => say!(lang, "{found} sync workers for waiting requests", "{found} workers sync para esperar"),
-        FindingId::NoRecycling => say!(lang, "Workers are never recycled", "Los workers nunca se reciclan"),
+        FindingId::Threads => say!(
+            lang,
+            "{found} sync workers for waiting requests",
+            "{found} workers sync para esperar"
+        ),
+        FindingId::NoRecycling => {
+            say!(lang, "Workers are never recycled", "Los workers nunca se reciclan")
+        }
         FindingId::ShortJitter => {
-            say!(lang, "Jitter {found} on {limit}: all restart together", "Jitter {found} sobre {limit}: todos reinician a la vez")
+            say!(
+                lang,
+                "Jitter {found} on {limit}: all restart together",
+                "Jitter {found} sobre {limit}: todos reinician a la vez"
+            )
         }
         FindingId::PreloadThaws => {
             say!(lang, "Preload shares little for long", "Preload comparte poco tiempo")
         }
         FindingId::GeventLeak => {
-            say!(lang, "gevent with CONN_MAX_AGE {found} leaks connections", "gevent con CONN_MAX_AGE {found} fuga conexiones")
+            say!(
+                lang,
+                "gevent with CONN_MAX_AGE {found} leaks connections",
+                "gevent con CONN_MAX_AGE {found} fuga conexiones"
+            )
         }
         FindingId::GeventPreload => {
-            say!(lang, "gevent with preload needs an early patch", "gevent con preload necesita un parche temprano")
+            say!(
+                lang,
+                "gevent with preload needs an early patch",
+                "gevent con preload necesita un parche temprano"
+            )
         }
         FindingId::TooManyConnections => {
-            say!(lang, "{found} database connections, {limit} allowed", "{found} conexiones, {limit} permitidas")
+            say!(
+                lang,
+                "{found} database connections, {limit} allowed",
+                "{found} conexiones, {limit} permitidas"
+            )
         }
-        FindingId::PoolForSync => say!(lang, "A pool that sync workers cannot use", "Un pool que sync no puede usar"),
+        FindingId::PoolForSync => {
+            say!(lang, "A pool that sync workers cannot use", "Un pool que sync no puede usar")
+        }
         FindingId::Debug => say!(lang, "DEBUG is on", "DEBUG está activo"),
-        FindingId::ExportLoads => say!(lang, "Exports load every row", "Las exportaciones cargan todas las filas"),
+        FindingId::ExportLoads => {
+            say!(lang, "Exports load every row", "Las exportaciones cargan todas las filas")
+        }
         FindingId::ExportWorkbook => {
             say!(lang, "An iterator into an ordinary workbook", "Un iterador hacia un libro normal")
         }
         FindingId::SmallChunk => say!(lang, "Chunks of {found} rows", "Lotes de {found} filas"),
-        FindingId::NoCursor => say!(lang, "PgBouncer takes the cursor away", "PgBouncer quita el cursor"),
-        FindingId::UploadRead => say!(lang, "Uploads are read whole", "Los archivos se leen enteros"),
-        FindingId::TempInMemory => say!(lang, "Uploads wait in memory", "Los archivos esperan en memoria"),
+        FindingId::NoCursor => {
+            say!(lang, "PgBouncer takes the cursor away", "PgBouncer quita el cursor")
+        }
+        FindingId::UploadRead => {
+            say!(lang, "Uploads are read whole", "Los archivos se leen enteros")
+        }
+        FindingId::TempInMemory => {
+            say!(lang, "Uploads wait in memory", "Los archivos esperan en memoria")
+        }
         FindingId::FileLogs => say!(lang, "Logs go to files", "Los logs van a archivos"),
         FindingId::Tier => tier_title(finding, lang),
-        FindingId::NoLimit => say!(lang, "No memory limit of its own", "Sin límite de memoria propio"),
-        FindingId::NoUsageLimit => say!(lang, "No usage limit or alert", "Sin límite ni aviso de gasto"),
+        FindingId::NoLimit => {
+            say!(lang, "No memory limit of its own", "Sin límite de memoria propio")
+        }
+        FindingId::NoUsageLimit => {
+            say!(lang, "No usage limit or alert", "Sin límite ni aviso de gasto")
+        }
         FindingId::LimitNotInForce => {
-            say!(lang, "Seen at {found_size}, with a limit of {limit_size}", "Visto en {found_size}, con límite de {limit_size}")
+            say!(
+                lang,
+                "Seen at {found_size}, with a limit of {limit_size}",
+                "Visto en {found_size}, con límite de {limit_size}"
+            )
         }
         FindingId::WorkerShrinks => {
-            say!(lang, "A worker falls from {found_size} to {wanted_size}", "Un worker baja de {found_size} a {wanted_size}")
+            say!(
+                lang,
+                "A worker falls from {found_size} to {wanted_size}",
+                "Un worker baja de {found_size} a {wanted_size}"
+            )
         }
         FindingId::SetInFile => {
-            say!(lang, "A file sets the workers: WEB_CONCURRENCY is idle", "Un archivo fija los workers: WEB_CONCURRENCY no actúa")
+            say!(
+                lang,
+                "A file sets the workers: WEB_CONCURRENCY is idle",
+                "Un archivo fija los workers: WEB_CONCURRENCY no actúa"
+            )
         }
-        FindingId::ConnMaxAge => say!(lang, "CONN_MAX_AGE saves no memory", "CONN_MAX_AGE no ahorra memoria"),
-        FindingId::SelectRelated => say!(lang, "select_related saves no memory", "select_related no ahorra memoria"),
-        FindingId::SmallReads => say!(lang, "8 KiB chunks save no memory", "Los trozos de 8 KiB no ahorran memoria"),
+        FindingId::ConnMaxAge => {
+            say!(lang, "CONN_MAX_AGE saves no memory", "CONN_MAX_AGE no ahorra memoria")
+        }
+        FindingId::SelectRelated => {
+            say!(lang, "select_related saves no memory", "select_related no ahorra memoria")
+        }
+        FindingId::SmallReads => {
+            say!(lang, "8 KiB chunks save no memory", "Los trozos de 8 KiB no ahorran memoria")
+        }
         FindingId::IdleVariables => {
-            say!(lang, "PYTHONUNBUFFERED, LOG_LEVEL, GUNICORN_TIMEOUT: 0 MB", "PYTHONUNBUFFERED, LOG_LEVEL, GUNICORN_TIMEOUT: 0 MB")
+            say!(
+                lang,
+                "PYTHONUNBUFFERED, LOG_LEVEL, GUNICORN_TIMEOUT: 0 MB",
+                "PYTHONUNBUFFERED, LOG_LEVEL, GUNICORN_TIMEOUT: 0 MB"
+            )
         }
     }
 }
@@ -91,9 +161,18 @@ pub fn title(finding: &Finding, reader: Reader) -> String {
 fn tier_title(finding: &Finding, lang: Lang) -> String {
     let (found, wanted) = (dollars(finding.facts.found, lang), dollars(finding.facts.wanted, lang));
     if finding.facts.limit > 0.0 {
-        say!(lang, "A cheaper Railway plan fits: {wanted}, not {found}", "Cabe en un plan más barato: {wanted}, no {found}")
+        say!(
+            lang,
+            "A cheaper Railway plan fits: {wanted}, not {found}",
+            "Cabe en un plan más barato: {wanted}, no {found}"
+        )
     } else {
-        word!(lang, "The target does not fit this Railway plan", "El objetivo no cabe en este plan de Railway").to_owned()
+        word!(
+            lang,
+            "The target does not fit this Railway plan",
+            "El objetivo no cabe en este plan de Railway"
+        )
+        .to_owned()
     }
 }
 
@@ -109,7 +188,11 @@ pub fn why(finding: &Finding, reader: Reader) -> String {
             "cpu_count() en Railway es el del servidor: con sus CPU la fórmula da {limit} workers, cada uno con su memoria."
         ),
         FindingId::TooManyWorkers => {
-            say!(lang, "Memory grows with each worker, whether it works or waits.", "La memoria crece con cada worker, trabaje o espere.")
+            say!(
+                lang,
+                "Memory grows with each worker, whether it works or waits.",
+                "La memoria crece con cada worker, trabaje o espere."
+            )
         }
         FindingId::TwoSources => say!(
             lang,
@@ -207,7 +290,11 @@ pub fn why(finding: &Finding, reader: Reader) -> String {
             "Una fuga crece hasta el límite del plan, y todo se cobra."
         ),
         FindingId::NoUsageLimit => {
-            say!(lang, "Nothing tells you before the bill does.", "Nada te avisa antes que la factura.")
+            say!(
+                lang,
+                "Nothing tells you before the bill does.",
+                "Nada te avisa antes que la factura."
+            )
         }
         FindingId::LimitNotInForce => say!(
             lang,
@@ -255,20 +342,38 @@ pub fn fix(finding: &Finding, reader: Reader) -> String {
         FindingId::CpuCount | FindingId::TooManyWorkers => {
             say!(lang, "Set a fixed number: {wanted}.", "Fija un número: {wanted}.")
         }
-        FindingId::TwoSources => say!(lang, "Keep WEB_CONCURRENCY alone.", "Deja solo WEB_CONCURRENCY."),
-        FindingId::Threads => say!(lang, "{wanted} gthread workers with 4 threads.", "{wanted} workers gthread con 4 hilos."),
-        FindingId::NoRecycling => say!(lang, "max_requests 1,000, jitter 200.", "max_requests 1.000, jitter 200."),
+        FindingId::TwoSources => {
+            say!(lang, "Keep WEB_CONCURRENCY alone.", "Deja solo WEB_CONCURRENCY.")
+        }
+        FindingId::Threads => say!(
+            lang,
+            "{wanted} gthread workers with 4 threads.",
+            "{wanted} workers gthread con 4 hilos."
+        ),
+        FindingId::NoRecycling => {
+            say!(lang, "max_requests 1,000, jitter 200.", "max_requests 1.000, jitter 200.")
+        }
         FindingId::ShortJitter => say!(lang, "A jitter of {wanted}.", "Un jitter de {wanted}."),
         FindingId::PreloadThaws => {
-            say!(lang, "gc.freeze() in when_ready, as in the exported file.", "gc.freeze() en when_ready, como en el archivo exportado.")
+            say!(
+                lang,
+                "gc.freeze() in when_ready, as in the exported file.",
+                "gc.freeze() en when_ready, como en el archivo exportado."
+            )
         }
-        FindingId::GeventLeak => say!(lang, "CONN_MAX_AGE 0, or the psycopg pool.", "CONN_MAX_AGE 0, o el pool de psycopg."),
+        FindingId::GeventLeak => say!(
+            lang,
+            "CONN_MAX_AGE 0, or the psycopg pool.",
+            "CONN_MAX_AGE 0, o el pool de psycopg."
+        ),
         FindingId::GeventPreload => say!(
             lang,
             "monkey.patch_all() first in gunicorn.conf.py: the exported file does it.",
             "monkey.patch_all() al principio de gunicorn.conf.py: el archivo exportado lo hace."
         ),
-        FindingId::TooManyConnections => say!(lang, "At most {wanted} a worker.", "Como mucho {wanted} por worker."),
+        FindingId::TooManyConnections => {
+            say!(lang, "At most {wanted} a worker.", "Como mucho {wanted} por worker.")
+        }
         FindingId::PoolForSync => say!(lang, "Turn it off.", "Desactívalo."),
         FindingId::Debug => say!(lang, "DEBUG = False.", "DEBUG = False."),
         FindingId::ExportLoads => say!(
@@ -276,32 +381,59 @@ pub fn fix(finding: &Finding, reader: Reader) -> String {
             ".iterator() and CSV or a write-only workbook: see export_view.py below.",
             ".iterator() y CSV o un libro write-only: mira export_view.py abajo."
         ),
-        FindingId::ExportWorkbook => say!(lang, "Workbook(write_only=True).", "Workbook(write_only=True)."),
-        FindingId::SmallChunk => say!(lang, "Take {wanted}, the default.", "Usa {wanted}, el valor por defecto."),
-        FindingId::NoCursor => {
-            say!(lang, "Run exports over DATABASE_UNPOOLED_URL.", "Haz las exportaciones por DATABASE_UNPOOLED_URL.")
+        FindingId::ExportWorkbook => {
+            say!(lang, "Workbook(write_only=True).", "Workbook(write_only=True).")
         }
-        FindingId::UploadRead => say!(lang, "file.chunks(): see upload_hash.py below.", "file.chunks(): mira upload_hash.py abajo."),
-        FindingId::TempInMemory => say!(lang, "FILE_UPLOAD_TEMP_DIR on disk.", "FILE_UPLOAD_TEMP_DIR en disco."),
+        FindingId::SmallChunk => {
+            say!(lang, "Take {wanted}, the default.", "Usa {wanted}, el valor por defecto.")
+        }
+        FindingId::NoCursor => {
+            say!(
+                lang,
+                "Run exports over DATABASE_UNPOOLED_URL.",
+                "Haz las exportaciones por DATABASE_UNPOOLED_URL."
+            )
+        }
+        FindingId::UploadRead => say!(
+            lang,
+            "file.chunks(): see upload_hash.py below.",
+            "file.chunks(): mira upload_hash.py abajo."
+        ),
+        FindingId::TempInMemory => {
+            say!(lang, "FILE_UPLOAD_TEMP_DIR on disk.", "FILE_UPLOAD_TEMP_DIR en disco.")
+        }
         FindingId::FileLogs => say!(lang, "One handler to stdout.", "Un solo handler a stdout."),
         FindingId::Tier => say!(lang, "Change the Railway plan.", "Cambia el plan de Railway."),
         FindingId::NoLimit => {
             let wanted = size(finding.facts.wanted, reader);
-            say!(lang, "{wanted}: 1.5 times the peak's high end.", "{wanted}: 1,5 veces el extremo alto del pico.")
+            say!(
+                lang,
+                "{wanted}: 1.5 times the peak's high end.",
+                "{wanted}: 1,5 veces el extremo alto del pico."
+            )
         }
         FindingId::NoUsageLimit => {
-            say!(lang, "Set one: see railway_limit.sh below.", "Pon uno: mira railway_limit.sh abajo.")
+            say!(
+                lang,
+                "Set one: see railway_limit.sh below.",
+                "Pon uno: mira railway_limit.sh abajo."
+            )
         }
         FindingId::LimitNotInForce => {
             say!(lang, "Set it when the target fits.", "Ponlo cuando el objetivo quepa.")
         }
-        FindingId::WorkerShrinks => say!(lang, "Measure a warm worker again.", "Mide otra vez un worker caliente."),
+        FindingId::WorkerShrinks => {
+            say!(lang, "Measure a warm worker again.", "Mide otra vez un worker caliente.")
+        }
         FindingId::SetInFile => say!(
             lang,
             "The exported variables use GUNICORN_CMD_ARGS, which overrides the file.",
             "Las variables exportadas usan GUNICORN_CMD_ARGS, que gana al archivo."
         ),
-        FindingId::ConnMaxAge | FindingId::SelectRelated | FindingId::SmallReads | FindingId::IdleVariables => {
+        FindingId::ConnMaxAge
+        | FindingId::SelectRelated
+        | FindingId::SmallReads
+        | FindingId::IdleVariables => {
             say!(lang, "Nothing to change for memory.", "Nada que cambiar por la memoria.")
         }
     }
@@ -322,14 +454,24 @@ pub fn cost(finding: &Finding, reader: Reader) -> String {
             "Coste: el código debe soportar hilos; lo que usa CPU comparte worker."
         ),
         FindingId::NoRecycling | FindingId::ShortJitter => {
-            say!(lang, "Cost: a worker starts anew now and then.", "Coste: un worker arranca de nuevo de vez en cuando.")
+            say!(
+                lang,
+                "Cost: a worker starts anew now and then.",
+                "Coste: un worker arranca de nuevo de vez en cuando."
+            )
         }
-        FindingId::GeventLeak => say!(lang, "Cost: a connection a request.", "Coste: una conexión por petición."),
+        FindingId::GeventLeak => {
+            say!(lang, "Cost: a connection a request.", "Coste: una conexión por petición.")
+        }
         FindingId::TooManyConnections => {
             say!(lang, "Cost: fewer requests at once.", "Coste: menos peticiones a la vez.")
         }
         FindingId::ExportLoads | FindingId::ExportWorkbook | FindingId::UploadRead => {
-            say!(lang, "Cost: an afternoon of code and tests.", "Coste: una tarde de código y pruebas.")
+            say!(
+                lang,
+                "Cost: an afternoon of code and tests.",
+                "Coste: una tarde de código y pruebas."
+            )
         }
         FindingId::PreloadThaws | FindingId::GeventPreload => {
             say!(lang, "Cost: a configuration file.", "Coste: un archivo de configuración.")
@@ -339,7 +481,9 @@ pub fn cost(finding: &Finding, reader: Reader) -> String {
             "Cost: a peak above it kills a worker.",
             "Coste: un pico por encima mata un worker."
         ),
-        FindingId::Tier => say!(lang, "Cost: the other plan's limits.", "Coste: los límites del otro plan."),
+        FindingId::Tier => {
+            say!(lang, "Cost: the other plan's limits.", "Coste: los límites del otro plan.")
+        }
         FindingId::NoUsageLimit => say!(
             lang,
             "Cost: a hard limit stops everything; an alert does not.",
@@ -365,9 +509,12 @@ pub fn cost(finding: &Finding, reader: Reader) -> String {
 /// What the button says: what will happen.
 pub fn apply(finding: &Finding, reader: Reader) -> String {
     let lang = reader.lang;
-    let number = finding.fix.iter().find_map(|edit| match edit {
-        Edit::Set(_, FieldId::Workers, Value::Number(number)) => Some(number.likely),
-        _ => None,
+    let number = finding.fix.iter().find_map(|edit| {
+        if let Edit::Set(_, FieldId::Workers, Value::Number(number)) = edit {
+            Some(number.likely)
+        } else {
+            None
+        }
     });
     if let Some(workers) = number {
         let workers = plain(workers, lang);
@@ -411,7 +558,8 @@ pub fn gap_sum(gap: &Gap, reader: Reader) -> String {
 /// Something that would explain it.
 pub fn explanation(explanation: &Explanation, reader: Reader) -> String {
     let lang = reader.lang;
-    let (workers, each) = (plain(f64::from(explanation.workers), lang), size(explanation.each, reader));
+    let (workers, each) =
+        (plain(f64::from(explanation.workers), lang), size(explanation.each, reader));
     let total = size(explanation.total.likely, reader);
     match explanation.kind {
         ExplanationKind::ManyWorkers => say!(
@@ -435,7 +583,11 @@ pub fn open_explanation(explanation: &Explanation, lang: Lang) -> String {
 
 /// How to tell the two apart.
 pub fn gap_tell_apart(lang: Lang) -> &'static str {
-    word!(lang, "To tell them apart, count the processes:", "Para distinguirlas, cuenta los procesos:")
+    word!(
+        lang,
+        "To tell them apart, count the processes:",
+        "Para distinguirlas, cuenta los procesos:"
+    )
 }
 
 /// Whether a tier fits, and why not.
@@ -449,7 +601,11 @@ pub fn tier_choice(choice: &TierChoice, reader: Reader) -> String {
         };
         return if choice.cheapest {
             let name = tier_name(choice.tier, lang);
-            say!(lang, "fits; {name} is the cheapest that does", "cabe; {name} es el más barato que sirve")
+            say!(
+                lang,
+                "fits; {name} is the cheapest that does",
+                "cabe; {name} es el más barato que sirve"
+            )
         } else {
             say!(lang, "fits{price}", "cabe{price}")
         };
@@ -465,7 +621,9 @@ fn reason(unfit: Unfit, reader: Reader) -> String {
             let by = size(by, reader);
             say!(lang, "peak over by {by}", "el pico sobra {by}")
         }
-        Unfit::Replicas { most } => say!(lang, "at most {most} replicas", "como mucho {most} réplicas"),
+        Unfit::Replicas { most } => {
+            say!(lang, "at most {most} replicas", "como mucho {most} réplicas")
+        }
         Unfit::Cpu { most } => {
             let most = plain(most, lang);
             say!(lang, "at most {most} vCPU a replica", "como mucho {most} vCPU por réplica")

@@ -116,13 +116,15 @@ fn significant(number: f64, lang: Lang) -> String {
 
 /// Without zeros after the decimal point that say nothing.
 fn trimmed(text: &str) -> String {
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
+    let text =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
     if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// Thousands apart: from 1,000 in English, from 10.000 in Spanish (as its academy has it).
 fn grouped(text: &str, lang: Lang) -> String {
-    let (whole, fraction) = text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
+    let (whole, fraction) =
+        text.split_once('.').map_or((text, None), |(whole, rest)| (whole, Some(rest)));
     let digits = whole.trim_start_matches('-');
     let shortest = match lang {
         Lang::En => 4,
@@ -202,6 +204,9 @@ mod tests {
             }
         }
         let range = exact_size(Estimate::between(400e6, 800e6), ES);
-        assert_eq!(units::size(&range, SIZE_UNITS[2], ES.lang.decimal()), Ok(Estimate::between(400e6, 800e6)));
+        assert_eq!(
+            units::size(&range, SIZE_UNITS[2], ES.lang.decimal()),
+            Ok(Estimate::between(400e6, 800e6))
+        );
     }
 }

@@ -123,7 +123,11 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::Download => word!(lang, "Download", "Descargar"),
         Ui::Duplicate => word!(lang, "Duplicate this plan", "Duplicar este plan"),
         Ui::FigureShown => word!(lang, "Figure shown", "Cifra mostrada"),
-        Ui::FileUnreadable => word!(lang, "The browser could not read this file.", "El navegador no pudo leer el archivo."),
+        Ui::FileUnreadable => word!(
+            lang,
+            "The browser could not read this file.",
+            "El navegador no pudo leer el archivo."
+        ),
         Ui::FitsThen => word!(lang, "Does the target fit?", "¿Cabe el objetivo?"),
         Ui::Included => word!(lang, "Included in the plan", "Incluido en el plan"),
         Ui::Intro => word!(
@@ -131,9 +135,15 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
             "An example: a Django service that holds 5 GB at rest, and its owner's plan for it. Move a slider, apply a change, or",
             "Un ejemplo: un servicio Django que retiene 5 GB en reposo, y el plan de su dueño. Mueve un control, aplica un cambio o"
         ),
-        Ui::KeptPlans => word!(lang, "Plans kept in this browser", "Planes guardados en este navegador"),
+        Ui::KeptPlans => {
+            word!(lang, "Plans kept in this browser", "Planes guardados en este navegador")
+        }
         Ui::Language => word!(lang, "Language", "Idioma"),
-        Ui::LinkCopied => word!(lang, "Link copied. It holds the whole plan.", "Enlace copiado. Contiene todo el plan."),
+        Ui::LinkCopied => word!(
+            lang,
+            "Link copied. It holds the whole plan.",
+            "Enlace copiado. Contiene todo el plan."
+        ),
         Ui::NewPlan => word!(lang, "New plan", "Plan nuevo"),
         Ui::NoPlans => word!(
             lang,
@@ -142,14 +152,22 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         ),
         Ui::OnAverage => word!(lang, "On average (billed)", "En promedio (se cobra)"),
         Ui::OpenExample => word!(lang, "The example", "El ejemplo"),
-        Ui::OpenFile => word!(lang, "Open a plan file (or drop it on the page)", "Abrir un archivo de plan (o suéltalo en la página)"),
+        Ui::OpenFile => word!(
+            lang,
+            "Open a plan file (or drop it on the page)",
+            "Abrir un archivo de plan (o suéltalo en la página)"
+        ),
         Ui::OthersHint => word!(
             lang,
             "What else runs. Beside this service it shares the bill, not the limit.",
             "Lo demás que se ejecuta. Junto a este servicio comparte la factura, no el límite."
         ),
         Ui::Overage => word!(lang, "Overage", "Excedente"),
-        Ui::PageCache => word!(lang, "Page cache (billed, reclaimable)", "Caché de página (se cobra, recuperable)"),
+        Ui::PageCache => word!(
+            lang,
+            "Page cache (billed, reclaimable)",
+            "Caché de página (se cobra, recuperable)"
+        ),
         Ui::Parts => word!(lang, "Where the memory goes", "Adónde va la memoria"),
         Ui::PlanName => word!(lang, "Plan name", "Nombre del plan"),
         Ui::PlanUntouched => word!(lang, "Your plan is as it was.", "Tu plan sigue como estaba."),
@@ -186,7 +204,11 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
             "Parte de lo guardado en este navegador no es un plan. Aquí está lo que se pudo leer."
         ),
         Ui::TableBill => word!(lang, "The bill, line by line", "La factura, línea a línea"),
-        Ui::TableCosts => word!(lang, "The Railway plans: which fit, what they cost", "Los planes de Railway: cuáles valen y cuánto cuestan"),
+        Ui::TableCosts => word!(
+            lang,
+            "The Railway plans: which fit, what they cost",
+            "Los planes de Railway: cuáles valen y cuánto cuestan"
+        ),
         Ui::TableParts => word!(lang, "Memory by part", "Memoria por parte"),
         Ui::Tables => word!(lang, "The numbers as tables", "Las cifras en tablas"),
         Ui::TakeAway => word!(lang, "Take it away", "Llévatelo"),
@@ -204,7 +226,9 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::Undo => word!(lang, "Undo", "Deshacer"),
         Ui::Unnamed => word!(lang, "Unnamed plan", "Plan sin nombre"),
         Ui::Usage => word!(lang, "Usage", "Uso"),
-        Ui::VerdictTitle => word!(lang, "Does it fit, and what does it cost?", "¿Cabe, y cuánto cuesta?"),
+        Ui::VerdictTitle => {
+            word!(lang, "Does it fit, and what does it cost?", "¿Cabe, y cuánto cuesta?")
+        }
         Ui::Why => word!(lang, "Why this much?", "¿Por qué tanto?"),
         Ui::WhyAndHow => word!(lang, "Why, and how", "Por qué y cómo"),
         Ui::WillBreak => word!(lang, "Will break:", "Fallará:"),
@@ -290,7 +314,11 @@ pub fn verdict_line(side: SideId, budget: &Budget, reader: Reader) -> String {
     let peak = size(budget.total.peak.likely, reader);
     let verdict = verdict(budget, reader);
     let cost = dollars(budget.bill.total.likely, lang);
-    say!(lang, "{side}: peak {peak}, {verdict}, {cost} a month", "{side}: pico {peak}, {verdict}, {cost} al mes")
+    say!(
+        lang,
+        "{side}: peak {peak}, {verdict}, {cost} a month",
+        "{side}: pico {peak}, {verdict}, {cost} al mes"
+    )
 }
 
 /// What is paid beyond the plan's own usage.
@@ -324,7 +352,8 @@ pub fn credit(bill: &Bill, lang: Lang) -> Option<String> {
 
 /// A warning about database connections, if there is one.
 pub fn connections(found: Connections, lang: Lang) -> Option<String> {
-    let (opened, allowed) = (plain(f64::from(found.at_postgres), lang), plain(f64::from(found.allowed), lang));
+    let (opened, allowed) =
+        (plain(f64::from(found.at_postgres), lang), plain(f64::from(found.allowed), lang));
     if found.leaks {
         let allowed = allowed.as_str();
         Some(say!(
@@ -347,7 +376,10 @@ pub fn connections(found: Connections, lang: Lang) -> Option<String> {
 pub fn saves(saving: &Saving, reader: Reader) -> String {
     let memory = saving.memory.max(saving.peak);
     if memory < 0.5e6 {
-        return format!("0\u{a0}{}", if reader.sizes == super::Sizes::Binary { "MiB" } else { "MB" });
+        return format!(
+            "0\u{a0}{}",
+            if reader.sizes == super::Sizes::Binary { "MiB" } else { "MB" }
+        );
     }
     let memory = size(memory, reader);
     if saving.dollars >= 0.005 {
@@ -375,8 +407,12 @@ pub fn counts_in(counts: Counts, lang: Lang) -> &'static str {
         Counts::AtRest => word!(lang, "at rest and on average", "en reposo y en promedio"),
         Counts::OnAverage => word!(lang, "on average only", "solo en promedio"),
         Counts::AtPeak => word!(lang, "at the peak only", "solo en el pico"),
-        Counts::Cache => word!(lang, "page cache: billed, not killed for", "caché de página: se cobra, no mata"),
-        Counts::Beside => word!(lang, "on the bill, in another service", "en la factura, en otro servicio"),
+        Counts::Cache => {
+            word!(lang, "page cache: billed, not killed for", "caché de página: se cobra, no mata")
+        }
+        Counts::Beside => {
+            word!(lang, "on the bill, in another service", "en la factura, en otro servicio")
+        }
         Counts::Nothing => word!(lang, "used below", "se usa abajo"),
     }
 }
@@ -431,7 +467,11 @@ pub fn footer(lang: Lang) -> &'static str {
 
 /// The title of the document.
 pub fn page_title(name: &str, lang: Lang) -> String {
-    let planner = word!(lang, "memory planner for Django on Railway", "planificador de memoria para Django en Railway");
+    let planner = word!(
+        lang,
+        "memory planner for Django on Railway",
+        "planificador de memoria para Django en Railway"
+    );
     if name.is_empty() { format!("Headroom: {planner}") } else { format!("{name} · Headroom") }
 }
 

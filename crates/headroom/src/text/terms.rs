@@ -13,16 +13,30 @@ pub fn term(name: TermName, lang: Lang) -> &'static str {
         TermName::Arbiter => word!(lang, "Arbiter", "Árbitro"),
         TermName::Private => word!(lang, "Workers' own memory", "Memoria propia de los workers"),
         TermName::Threads => word!(lang, "Further threads", "Hilos adicionales"),
-        TermName::SharedPages => word!(lang, "Library pages (cache)", "Páginas de bibliotecas (caché)"),
-        TermName::GrowthMean => word!(lang, "Growth, half-way to recycling", "Crecimiento, a mitad del reciclaje"),
-        TermName::GrowthPeak => word!(lang, "Growth, just before recycling", "Crecimiento, justo antes de reciclar"),
+        TermName::SharedPages => {
+            word!(lang, "Library pages (cache)", "Páginas de bibliotecas (caché)")
+        }
+        TermName::GrowthMean => {
+            word!(lang, "Growth, half-way to recycling", "Crecimiento, a mitad del reciclaje")
+        }
+        TermName::GrowthPeak => {
+            word!(lang, "Growth, just before recycling", "Crecimiento, justo antes de reciclar")
+        }
         TermName::OneJob => word!(lang, "One of them takes", "Cada una ocupa"),
-        TermName::Kept => word!(lang, "Kept by workers afterwards", "Lo que los workers retienen después"),
+        TermName::Kept => {
+            word!(lang, "Kept by workers afterwards", "Lo que los workers retienen después")
+        }
         TermName::RunningMean => word!(lang, "Under way, on average", "En curso, en promedio"),
         TermName::RunningPeak => word!(lang, "All at once", "Todas a la vez"),
-        TermName::LogCache => word!(lang, "Log files in page cache", "Archivos de log en la caché de página"),
-        TermName::Connections => word!(lang, "Connections, in the workers", "Conexiones, en los workers"),
-        TermName::Backends => word!(lang, "The same, in the Postgres service", "Las mismas, en el servicio Postgres"),
+        TermName::LogCache => {
+            word!(lang, "Log files in page cache", "Archivos de log en la caché de página")
+        }
+        TermName::Connections => {
+            word!(lang, "Connections, in the workers", "Conexiones, en los workers")
+        }
+        TermName::Backends => {
+            word!(lang, "The same, in the Postgres service", "Las mismas, en el servicio Postgres")
+        }
         TermName::PoolThreads => word!(lang, "The pool's own threads", "Hilos del propio pool"),
         TermName::ListedRows => word!(lang, "Rows of lists", "Filas de las listas"),
         TermName::QueryLog => word!(lang, "DEBUG's query log", "Registro de consultas de DEBUG"),
@@ -32,7 +46,8 @@ pub fn term(name: TermName, lang: Lang) -> &'static str {
 
 /// The formula of a term with its numbers: `5 workers × 600 MB`.
 pub fn formula(term: &Term, reader: Reader) -> String {
-    let factors: Vec<String> = term.factors.iter().map(|factor| factor_text(factor, reader)).collect();
+    let factors: Vec<String> =
+        term.factors.iter().map(|factor| factor_text(factor, reader)).collect();
     factors.join(" × ")
 }
 
@@ -85,7 +100,9 @@ fn noun(noun: Noun, lang: Lang) -> &'static str {
 pub fn origin(origin: Origin, lang: Lang) -> String {
     match origin {
         Origin::Default(coefficient) => source(coefficient, lang),
-        Origin::Start => word!(lang, "a starting value: put yours", "un valor inicial: pon el tuyo").to_owned(),
+        Origin::Start => {
+            word!(lang, "a starting value: put yours", "un valor inicial: pon el tuyo").to_owned()
+        }
         Origin::Yours => word!(lang, "yours", "tuyo").to_owned(),
         Origin::Measured => word!(lang, "measured by you", "medido por ti").to_owned(),
         Origin::Calculated => word!(lang, "calculated", "calculado").to_owned(),

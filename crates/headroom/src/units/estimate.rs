@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_product_keeps_its_order() {
-        let product = Estimate { low: 0.0, likely: 1.0, high: 9.0 } * Estimate { low: 0.0, likely: 5.0, high: 6.0 };
+        let product = Estimate { low: 0.0, likely: 1.0, high: 9.0 }
+            * Estimate { low: 0.0, likely: 5.0, high: 6.0 };
         assert!(product.low <= product.likely && product.likely <= product.high);
         assert!(product.low >= 0.0);
     }

@@ -29,9 +29,11 @@ pub enum Misread {
 pub fn size(text: &str, default: SizeUnit, decimal: Decimal) -> Result<Estimate, Misread> {
     range(text, decimal, |unit| match unit {
         "" => Ok(None),
-        name => find_unit(name).map(|unit| Some(unit.bytes)).ok_or_else(|| Misread::UnknownUnit(name.to_owned())),
+        name => find_unit(name)
+            .map(|unit| Some(unit.bytes))
+            .ok_or_else(|| Misread::UnknownUnit(name.to_owned())),
     })
-    .map(|(low, high, scale)| bounds(low, high, scale.unwrap_or(default.bytes)))
+    .map(|(low, high, scale)| bounds(&low, &high, scale.unwrap_or(default.bytes)))
 }
 
 /// A plain number or a range. A unit may follow if it is one of `units`.
@@ -46,12 +48,17 @@ pub fn quantity(text: &str, units: &[&str], decimal: Decimal) -> Result<Estimate
             Err(Misread::UnknownUnit(unit.to_owned()))
         }
     })
-    .map(|(low, high, _)| bounds(low, high, 1.0))
+    .map(|(low, high, _)| bounds(&low, &high, 1.0))
 }
 
-fn bounds(low: Number, high: Number, scale: f64) -> Estimate {
-    let (low, high) = (low.value * low.unit.unwrap_or(scale), high.value * high.unit.unwrap_or(scale));
-    if low.total_cmp(&high).is_eq() { Estimate::exact(low) } else { Estimate::between(low.min(high), low.max(high)) }
+fn bounds(low: &Number, high: &Number, scale: f64) -> Estimate {
+    let (low, high) =
+        (low.value * low.unit.unwrap_or(scale), high.value * high.unit.unwrap_or(scale));
+    if low.total_cmp(&high).is_eq() {
+        Estimate::exact(low)
+    } else {
+        Estimate::between(low.min(high), low.max(high))
+    }
 }
 
 struct Number {
@@ -88,7 +95,9 @@ fn whole_text(why: Misread, text: &str) -> Misread {
 
 fn one(text: &str, decimal: Decimal, unit: &UnitReader<'_>) -> Result<Number, Misread> {
     let text = text.trim();
-    let end = text.find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '_')).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !matches!(c, '0'..='9' | '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '_'))
+        .unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     let value = number(digits, decimal).ok_or_else(|| Misread::NotANumber(text.to_owned()))?;
     Ok(Number { value, unit: unit(rest.trim())? })
@@ -121,7 +130,8 @@ pub fn number(text: &str, decimal: Decimal) -> Option<f64> {
     let mut groups = whole.split(other);
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    let thousands = rest.iter().all(|group| group.len() == 3) && !first.starts_with('0') && !first.is_empty();
+    let thousands =
+        rest.iter().all(|group| group.len() == 3) && !first.starts_with('0') && !first.is_empty();
     let plain = if rest.is_empty() || thousands {
         format!("{first}{}.{fraction}", rest.concat())
     } else if rest.len() == 1 && fraction.is_empty() && !text.contains(own) {
@@ -156,7 +166,11 @@ mod tests {
     #[track_caller]
     fn reads(text: &str, decimal: Decimal, low: f64, high: f64) {
         let found = size(text, IN_MB, decimal);
-        let wanted = if low.total_cmp(&high).is_eq() { Estimate::exact(low) } else { Estimate::between(low, high) };
+        let wanted = if low.total_cmp(&high).is_eq() {
+            Estimate::exact(low)
+        } else {
+            Estimate::between(low, high)
+        };
         assert_eq!(found, Ok(wanted), "{text:?}");
     }
 
@@ -194,12 +208,18 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        assert_eq!(size("6oo MB", IN_MB, Decimal::Point), Err(Misread::UnknownUnit("oo MB".into())));
+        assert_eq!(
+            size("6oo MB", IN_MB, Decimal::Point),
+            Err(Misread::UnknownUnit("oo MB".into()))
+        );
         assert_eq!(size("many", IN_MB, Decimal::Point), Err(Misread::NotANumber("many".into())));
         assert_eq!(size("600 MX", IN_MB, Decimal::Point), Err(Misread::UnknownUnit("MX".into())));
         assert_eq!(size("-5", IN_MB, Decimal::Point), Err(Misread::NotANumber("-5".into())));
         assert_eq!(size("  ", IN_MB, Decimal::Point), Err(Misread::Empty));
-        assert_eq!(quantity("3 GB", &["%"], Decimal::Point), Err(Misread::UnknownUnit("GB".into())));
+        assert_eq!(
+            quantity("3 GB", &["%"], Decimal::Point),
+            Err(Misread::UnknownUnit("GB".into()))
+        );
         assert_eq!(MB, 1e6);
     }
 }
