@@ -3,6 +3,8 @@
 //! to write one.
 
 mod opening;
+mod planning;
+mod sharing;
 
 use std::process::ExitCode;
 
@@ -18,7 +20,16 @@ macro_rules! stories {
     };
 }
 
-const STORIES: Stories = stories![opening::the_page_opens,];
+const STORIES: Stories = stories![
+    opening::the_page_opens,
+    opening::the_example_is_already_an_answer,
+    planning::a_range_is_typed_and_a_mistake_loses_nothing,
+    planning::a_slider_is_dragged_and_undone,
+    planning::a_finding_is_applied_and_taken_back,
+    sharing::a_link_opens_in_another_profile,
+    sharing::a_damaged_link_is_named_and_left_alone,
+    sharing::the_plan_is_kept_and_the_language_too,
+];
 
 fn main() -> ExitCode {
     STORIES.run()

@@ -173,7 +173,9 @@ fn check(plan: &Plan, side: Which, strict: bool, lang: Lang) -> Answer {
 /// The plan, with what could not be taken over told on standard error.
 fn opened(source: &str, lang: Lang) -> Result<Plan, String> {
     let (plan, notices) = load::plan(source, lang)?;
-    notices.iter().for_each(|notice| complain(notice));
+    for notice in &notices {
+        complain(notice);
+    }
     Ok(plan)
 }
 

@@ -1,0 +1,42 @@
+//! Changing a plan: fields, sliders, findings, undo.
+
+use headroom_tests::browser::{Outcome, Page, StoryResult};
+
+async fn peak_then(page: &Page) -> Outcome<String> {
+    Ok(page.text_of("#verdict .then .peak b").await?.replace('\u{a0}', " "))
+}
+
+pub(crate) async fn a_range_is_typed_and_a_mistake_loses_nothing(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.fill("One worker, measured", "300-500 MB").await?;
+    page.wait_for_text("#verdict .then .peak .range", "GB").await?;
+    assert_eq!(peak_then(&page).await?, "910 MB");
+    page.fill("One worker, measured", "0.2 GB").await?;
+    page.wait_for_text("#verdict .then .peak b", "510").await?;
+    page.fill("One worker, measured", "lots").await?;
+    page.wait_for_text("#field-workers-measured-error", "lots").await?;
+    assert_eq!(peak_then(&page).await?, "510 MB", "the last good value stays");
+    Ok(())
+}
+
+pub(crate) async fn a_slider_is_dragged_and_undone(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.set_slider_in("#part-workers", "Workers", 187.5).await?;
+    page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    page.click("#undo").await?;
+    page.wait_for_text("#verdict .then .peak b", "910").await?;
+    page.click("#redo").await?;
+    page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    Ok(())
+}
+
+pub(crate) async fn a_finding_is_applied_and_taken_back(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.click("#apply-gevent_leak").await?;
+    page.wait_until_gone("#apply-gevent_leak").await?;
+    page.click("#undo").await?;
+    page.wait_for_text("#apply-gevent_leak", "Apply").await?;
+    page.click("#undo-cpu_count").await?;
+    page.wait_for_text("#verdict .then .peak b", "2.11").await?;
+    Ok(())
+}
