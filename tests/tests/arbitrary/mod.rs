@@ -30,7 +30,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
 }
 
 /// What a value is made of: its shape, and three parts of one.
-pub(crate) type Raw = (u8, [f64; 3]);
+type Raw = (u8, [f64; 3]);
 
 fn raw() -> impl Strategy<Value = Raw> {
     let part = || prop_oneof![4 => 0.0..1.0, 1 => Just(0.0), 1 => Just(1.0)];
@@ -38,7 +38,7 @@ fn raw() -> impl Strategy<Value = Raw> {
 }
 
 /// A value of this kind.
-pub(crate) fn value(kind: Kind, (shape, parts): Raw) -> Value {
+fn value(kind: Kind, (shape, parts): Raw) -> Value {
     match (kind, shape) {
         (Kind::Toggle, _) => Value::Toggle(shape % 2 == 0),
         (Kind::Choice(names), _) => Value::Choice(usize::from(shape) % names.len()),

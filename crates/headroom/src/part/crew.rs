@@ -76,7 +76,7 @@ impl Crew {
             likely: jobs(jobs_a_day.likely, self.lifetime.likely),
             high: jobs(jobs_a_day.high, self.lifetime.high),
         };
-        Served { mean: expected.map(mean_served), end: expected.map(|jobs| 1.0 - libm::exp(-jobs)) }
+        Served { mean: expected.map(mean_served), end: expected.map(|jobs| -libm::expm1(-jobs)) }
     }
 
     /// As many of the jobs as the slots can hold.
@@ -94,9 +94,14 @@ pub struct Served {
     pub end: Estimate,
 }
 
-/// The mean over a life in which `expected` jobs arrive at random times.
+/// The mean over a life in which `expected` jobs arrive at random times. Near zero
+/// the closed form cancels, and its series takes over.
 fn mean_served(expected: f64) -> f64 {
-    if expected < 1e-6 { expected / 2.0 } else { 1.0 - (1.0 - libm::exp(-expected)) / expected }
+    if expected < 1e-2 {
+        expected / 2.0 * (1.0 - expected / 3.0 * (1.0 - expected / 4.0 * (1.0 - expected / 5.0)))
+    } else {
+        1.0 + libm::expm1(-expected) / expected
+    }
 }
 
 impl Workers {
