@@ -142,6 +142,15 @@ mod tests {
     }
 
     #[test]
+    fn few_jobs_keep_their_digits() {
+        for exponent in 1..12 {
+            let few = libm::pow(10.0, -f64::from(exponent));
+            let (less, more) = (mean_served(few) / few, mean_served(few * 0.999) / (few * 0.999));
+            assert!(less < more && more < 0.5, "{few}: {less} {more}");
+        }
+    }
+
+    #[test]
     fn many_jobs_reach_every_worker_and_none_reach_nobody() {
         let crew = Crew::of(&Workers::default(), 2, 86_400.0);
         assert_eq!(crew.served(Estimate::ZERO).mean, Estimate::ZERO);

@@ -52,12 +52,14 @@ pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew) {
 
     let under_way = jobs.a_day * (1.0 / 86_400.0) * measured::JOB_SECONDS.estimate;
     let under_way = under_way.at_most(Estimate::exact(f64::from(jobs.at_once)));
+    // A worker's kept memory serves one of the jobs under way in it, not each.
+    let reused = kept_mean * (workers / under_way.likely.max(workers).max(1.0));
     ledger.add(
         TermName::RunningMean,
         Counts::OnAverage,
         vec![
             Factor::number(Noun::JobsOnAverage, under_way, Origin::Default(&measured::JOB_SECONDS)),
-            Factor::bytes(Noun::Job, jobs.each.beyond(kept_mean), Origin::Calculated),
+            Factor::bytes(Noun::Job, jobs.each.beyond(reused), Origin::Calculated),
         ],
     );
 
@@ -123,6 +125,14 @@ mod tests {
     fn threads_of_one_worker_add_their_overlap() {
         let peak = demand(&jobs(4, 0.0), crew(1, WorkerClass::Gthread)).peak.likely;
         assert!((peak - (100.0 + 3.0 * 50.0)).abs() < 1e-9, "{peak}");
+    }
+
+    #[test]
+    fn what_a_worker_keeps_serves_one_of_the_jobs_under_way_in_it() {
+        // One a second, ten seconds each: ten greenlets of one worker.
+        let demand = demand(&jobs(10, 86_400.0), crew(1, WorkerClass::Gevent));
+        let running = demand.average.likely - demand.idle.likely;
+        assert!((running - (10.0 * 100.0 - 80.0)).abs() < 0.1, "{running}");
     }
 
     #[test]
