@@ -14,7 +14,7 @@ use crate::setting::Value;
 
 /// Counts Gunicorn's processes, the arbiter among them, without `ps`.
 pub const COUNT_PROCESSES: &str =
-    "railway ssh, then: grep -l gunicorn /proc/[0-9]*/cmdline | wc -l";
+    "railway ssh, then: grep -l '[g]unicorn' /proc/[0-9]*/cmdline | wc -l";
 
 /// What a phase is called.
 pub fn phase(phase: Phase, lang: Lang) -> &'static str {
