@@ -1,6 +1,6 @@
 //! What to change first: the findings in the note's three phases.
 
-use headroom::advise::{Finding, Phase, PhaseTotal, Severity, State};
+use headroom::advise::{Finding, Phase, PhaseTotal, Severity, State, apply_phase};
 use headroom::plan::Edit;
 use headroom::text::findings as words;
 use headroom::text::page::{Ui, saves, ui};
@@ -32,8 +32,8 @@ fn PhaseList(phase: Phase) -> impl IntoView {
     };
     let open = move || total().is_some_and(|total: PhaseTotal| total.open > 0);
     let apply_all = move |_| {
-        let edits = untrack(of_phase).into_iter().filter(|finding| finding.state == State::Open);
-        desk.dispatch_step(Edit::Many(edits.flat_map(|finding| finding.fix).collect()));
+        let edits = untrack(|| desk.plan.with(|plan| apply_phase(plan, phase)));
+        desk.dispatch_step(Edit::Many(edits));
     };
     view! {
         <Show when=move || !of_phase().is_empty()>

@@ -1,158 +1,261 @@
-//! What to change first: findings, ranked by what they save.
+//! What to change first: findings on a plan, ranked by what their fixes save.
 //!
-//! A rule looks at one side and answers with what it saw and the edits that mend
-//! it. Nothing is saved by assertion: the edited plan is evaluated.
+//! A rule looks at one side and says what it saw, with the edits that would
+//! silence it. [`advise`] asks every rule on both sides: seen on the target is
+//! open, seen on the current side alone was applied. Savings are never typed
+//! in: the plan is edited and evaluated again.
+//!
+//! A figure that somebody measured describes the code as it was. Where a fix
+//! changes that code, its edits set the part's basis back to the workload, and
+//! the model's figure stands until it is measured again. Measured workers stay
+//! measured: their number scales them, and nothing else here is known to.
 
-mod connections;
-mod exports;
-mod limits;
-mod myths;
-mod others;
-mod rule;
-mod uploads;
-mod workers;
-
+pub mod evidence;
 pub mod gap;
 pub mod tiers;
 
-pub use rule::{Facts, Source};
+mod conn_max_age;
+mod cpu_count;
+mod debug;
+mod export_loads;
+mod export_workbook;
+mod file_logs;
+mod gap_seen;
+mod gevent_leak;
+mod gevent_no_saving;
+mod gevent_preload;
+mod idle_variables;
+mod limit_not_in_force;
+mod no_cursor;
+mod no_limit;
+mod no_recycling;
+mod no_usage_limit;
+mod pool_for_sync;
+mod preload_thaws;
+mod room;
+mod rule;
+mod select_related;
+mod set_in_file;
+mod short_jitter;
+mod small_chunk;
+mod small_reads;
+mod temp_in_memory;
+mod threads;
+mod tier_too_large;
+mod tier_too_small;
+mod too_many_connections;
+mod too_many_workers;
+mod two_sources;
+mod upload_copies;
+mod upload_read;
+mod worker_shrinks;
+
+#[cfg(test)]
+mod tests;
+
+pub use evidence::Evidence;
+
+use std::cmp::Ordering;
 
 use crate::evaluate::{Budget, evaluate};
-use crate::plan::{Edit, Field, FieldId, Plan, SideId};
-use crate::setting::{Value, choices};
-use rule::{Look, RULES, Rule, Seen};
+use crate::plan::{Edit, Field, FieldId, Plan, Scope, SideId};
+use crate::setting::choices;
+use rule::{Rule, Seen};
 
 choices! {
     /// What can be found.
     FindingId {
-        /// Workers from a CPU count.
+        /// Workers from a CPU count, which on Railway is the host's.
         CpuCount = "cpu_count",
         /// More workers than the limit carries.
         TooManyWorkers = "too_many_workers",
-        /// The number is written twice.
-        TwoSources = "two_sources",
-        /// Sync where threads would do.
+        /// Sync workers where threads would do.
         Threads = "threads",
-        /// No recycling.
+        /// Workers are never recycled.
         NoRecycling = "no_recycling",
-        /// All workers restart together.
+        /// They are recycled all together.
         ShortJitter = "short_jitter",
-        /// Preload that does not last.
+        /// Preload without freezing the heap.
         PreloadThaws = "preload_thaws",
-        /// gevent with persistent connections.
+        /// gevent with persistent connections: a leak.
         GeventLeak = "gevent_leak",
-        /// gevent with preload needs an early patch.
+        /// gevent with preload, patched too late.
         GeventPreload = "gevent_preload",
+        /// gevent itself saves no memory.
+        GeventNoSaving = "gevent_no_saving",
         /// More connections than Postgres allows.
         TooManyConnections = "too_many_connections",
-        /// A pool that sync workers cannot use.
-        PoolForSync = "pool_for_sync",
-        /// DEBUG is on.
-        Debug = "debug",
+        /// Two sources for the number of workers.
+        TwoSources = "two_sources",
+        /// A file sets it: `WEB_CONCURRENCY` does nothing.
+        SetInFile = "set_in_file",
+        /// Variables that save no memory.
+        IdleVariables = "idle_variables",
         /// Exports that load everything.
         ExportLoads = "export_loads",
         /// An iterator into an ordinary workbook.
         ExportWorkbook = "export_workbook",
-        /// A very small chunk.
+        /// Tiny chunks of an iterator.
         SmallChunk = "small_chunk",
-        /// PgBouncer takes the cursor away.
+        /// `PgBouncer` takes the cursor from an iterator.
         NoCursor = "no_cursor",
         /// Uploads read whole.
         UploadRead = "upload_read",
-        /// A temporary folder in memory.
+        /// Copies of an upload.
+        UploadCopies = "upload_copies",
+        /// Temporary files in memory.
         TempInMemory = "temp_in_memory",
-        /// Logs to files.
-        FileLogs = "file_logs",
-        /// The tier is too small, or larger than needed.
-        Tier = "tier",
-        /// No memory limit is set.
-        NoLimit = "no_limit",
-        /// No usage limit is set.
-        NoUsageLimit = "no_usage_limit",
-        /// More was seen than the limit allows.
-        LimitNotInForce = "limit_not_in_force",
-        /// A worker that shrinks for no stated reason.
-        WorkerShrinks = "worker_shrinks",
-        /// A file fixes the number, so that the variable does nothing.
-        SetInFile = "set_in_file",
-        /// `CONN_MAX_AGE` saves no memory.
-        ConnMaxAge = "conn_max_age",
-        /// `select_related` saves no memory.
-        SelectRelated = "select_related",
-        /// 8 KiB chunks save no memory.
+        /// Tiny chunks of an upload.
         SmallReads = "small_reads",
-        /// Variables that save no memory.
-        IdleVariables = "idle_variables",
+        /// Log files: billed as page cache.
+        FileLogs = "file_logs",
+        /// `DEBUG` is on.
+        Debug = "debug",
+        /// A pool for workers that use one connection.
+        PoolForSync = "pool_for_sync",
+        /// `CONN_MAX_AGE` lowered.
+        ConnMaxAge = "conn_max_age",
+        /// N+1 mended.
+        SelectRelated = "select_related",
+        /// The tier does not carry the service.
+        TierTooSmall = "tier_too_small",
+        /// A smaller tier would.
+        TierTooLarge = "tier_too_large",
+        /// No memory limit of one's own.
+        NoLimit = "no_limit",
+        /// No usage limit.
+        NoUsageLimit = "no_usage_limit",
+        /// More memory seen than the limit lets through.
+        LimitNotInForce = "limit_not_in_force",
+        /// A worker that became smaller without a reason.
+        WorkerShrinks = "worker_shrinks",
+        /// Memory seen that no part explains.
+        Gap = "gap",
     }
 }
 
-choices! {
-    /// The note's three phases.
-    Phase {
-        /// Settings.
-        QuickWins = "quick_wins",
-        /// Code.
-        Code = "code",
-        /// Keeping an eye on it.
-        Watch = "watch",
-    }
-}
+/// Every rule. The order is the one in which a phase is applied: what changes
+/// the number of workers comes before what looks at it.
+const RULES: &[&Rule] = &[
+    &cpu_count::RULE,
+    &too_many_workers::RULE,
+    &threads::RULE,
+    &no_recycling::RULE,
+    &short_jitter::RULE,
+    &preload_thaws::RULE,
+    &gevent_leak::RULE,
+    &gevent_preload::RULE,
+    &gevent_no_saving::RULE,
+    &too_many_connections::RULE,
+    &two_sources::RULE,
+    &set_in_file::RULE,
+    &idle_variables::RULE,
+    &export_loads::RULE,
+    &export_workbook::RULE,
+    &small_chunk::RULE,
+    &no_cursor::RULE,
+    &upload_read::RULE,
+    &upload_copies::RULE,
+    &temp_in_memory::RULE,
+    &small_reads::RULE,
+    &file_logs::RULE,
+    &debug::RULE,
+    &pool_for_sync::RULE,
+    &conn_max_age::RULE,
+    &select_related::RULE,
+    &tier_too_small::RULE,
+    &tier_too_large::RULE,
+    &no_limit::RULE,
+    &no_usage_limit::RULE,
+    &limit_not_in_force::RULE,
+    &worker_shrinks::RULE,
+    &gap_seen::RULE,
+];
 
-/// How much it matters.
+/// The three steps in which the note wants it done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// Gunicorn's settings and variables.
+    QuickWins,
+    /// The project's code and settings.
+    Code,
+    /// Limits, alerts, and what to measure.
+    Watch,
+}
+
+impl Phase {
+    /// All three, in order.
+    pub const ALL: [Self; 3] = [Self::QuickWins, Self::Code, Self::Watch];
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Something will break.
+    /// It will break, whatever it costs.
     Error,
-    /// It holds memory that costs.
+    /// It costs memory or money.
     Saves,
-    /// Good to know; 0 MB.
+    /// Good to know: nothing breaks, and nothing is saved.
     Note,
 }
 
 /// Where a finding stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// The target still has it.
+    /// The target has it, and the fix is at hand.
     Open,
-    /// The target has it no more.
+    /// The current side has it, the target no longer does.
     Applied,
-    /// There is nothing in the plan to change.
+    /// The plan has nothing to change for it.
     Advice,
 }
 
-/// What an edit saves: the figures before, less those after.
+/// Where a rule's facts were measured or read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// A URL, or a section of the lab.
+    pub at: &'static str,
+    /// The date of it.
+    pub date: &'static str,
+}
+
+/// What a fix takes off. Nothing here is below zero: a measured figure can be
+/// smaller than the model's, and then no saving is claimed.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Saving {
-    /// Bytes billed on average, over all replicas.
+    /// Bytes billed on average, all replicas and services.
     pub memory: f64,
-    /// Bytes at the peak of one replica.
+    /// Bytes of the peak of one replica.
     pub peak: f64,
-    /// Dollars of usage a month, whether or not the subscription hides them.
+    /// Dollars a month of usage, before subscription and included usage.
     pub dollars: f64,
-    /// Dollars that the bill falls by.
+    /// Dollars that the bill really falls by: less where usage is below what
+    /// the tier includes.
     pub bill: f64,
 }
 
-/// One finding.
+/// One thing that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// Which.
     pub id: FindingId,
     /// When to do it.
     pub phase: Phase,
-    /// How much it matters.
+    /// How bad it is.
     pub severity: Severity,
     /// Where it stands.
     pub state: State,
-    /// What mends the target.
+    /// The edits of the target side (and of the plan) that answer it.
     pub fix: Vec<Edit>,
-    /// What gives the target back what it has now.
+    /// Where it was applied: the settings that it rests on, as they are on the
+    /// current side. Empty if those are the same and something else answered it.
     pub undo: Vec<Edit>,
-    /// What it saves.
+    /// What the fix takes off: of the current side if it was seen there, of the
+    /// target otherwise.
     pub saves: Saving,
-    /// The numbers that its sentences need.
-    pub facts: Facts,
-    /// Where it is known from.
+    /// The numbers of its sentences.
+    pub evidence: Evidence,
+    /// Where its facts come from.
     pub source: Source,
 }
 
@@ -161,239 +264,149 @@ pub struct Finding {
 pub struct PhaseTotal {
     /// Which.
     pub phase: Phase,
-    /// What all its fixes save on the current side, together.
+    /// What all its fixes together take off the current side.
     pub saves: Saving,
-    /// How many are to do.
+    /// Findings that are open.
     pub open: usize,
-    /// How many are done.
+    /// Findings that were applied.
     pub applied: usize,
 }
 
-/// All that was seen.
+/// The whole advice on a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Advice {
-    /// Errors first, then by what they save.
+    /// Errors first, then by dollars, then by the peak.
     pub findings: Vec<Finding>,
     /// The three phases.
     pub phases: [PhaseTotal; 3],
 }
 
-/// Looks at both sides of a plan.
+/// Everything that the rules see in a plan.
 pub fn advise(plan: &Plan) -> Advice {
-    let budgets = [evaluate(plan, SideId::Current), evaluate(plan, SideId::Target)];
+    let now = evaluate(plan, SideId::Current);
+    let then = evaluate(plan, SideId::Target);
     let mut findings: Vec<Finding> =
-        RULES.iter().filter_map(|rule| find(rule, plan, &budgets)).collect();
-    findings.sort_by(|a, b| {
-        a.severity
-            .cmp(&b.severity)
-            .then(b.saves.dollars.total_cmp(&a.saves.dollars))
-            .then(b.saves.peak.total_cmp(&a.saves.peak))
-    });
-    let phases = [Phase::QuickWins, Phase::Code, Phase::Watch]
-        .map(|phase| total(phase, plan, &budgets, &findings));
+        RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)).collect();
+    findings.sort_by(rank);
+    let phases = Phase::ALL.map(|phase| total(phase, &findings, plan, &now));
     Advice { findings, phases }
 }
 
-fn find(rule: &Rule, plan: &Plan, budgets: &[Budget; 2]) -> Option<Finding> {
-    let look = |side: SideId| Look {
-        plan,
-        id: side,
-        budget: &budgets[usize::from(side == SideId::Target)],
-    };
-    let now = if rule.of_plan { None } else { (rule.check)(&look(SideId::Current)) };
-    let then = (rule.check)(&look(SideId::Target));
-    let state = match (&now, &then) {
-        (_, Some(seen)) if seen.changes.is_empty() => State::Advice,
-        (_, Some(_)) => State::Open,
-        (Some(seen), None) if !seen.changes.is_empty() => State::Applied,
-        (Some(_) | None, None) => return None,
-    };
-    let undo = now.as_ref().map(|seen| back_to_now(plan, &seen.changes)).unwrap_or_default();
-    let fix = then.as_ref().map(|seen| edits(SideId::Target, &seen.changes)).unwrap_or_default();
-    let (side, seen) = match (now, then) {
-        (Some(seen), _) => (SideId::Current, seen),
-        (None, Some(seen)) => (SideId::Target, seen),
+/// The edits that apply a whole phase to the target. Each fix is worked out on
+/// what the ones before it left, so that two that touch the same setting agree;
+/// the fixes of the findings, applied one after another, need not.
+pub fn apply_phase(plan: &Plan, phase: Phase) -> Vec<Edit> {
+    apply_all(phase, plan, SideId::Target).1
+}
+
+fn find(rule: &Rule, plan: &Plan, now: &Budget, then: &Budget) -> Option<Finding> {
+    let on_current = (rule.check)(&plan.current, plan, now);
+    let on_target = (rule.check)(&plan.target, plan, then);
+    let saves = match (&on_current, &on_target) {
+        (Some(seen), _) => saved(seen, plan, SideId::Current, now),
+        (None, Some(seen)) => saved(seen, plan, SideId::Target, then),
         (None, None) => return None,
+    };
+    let (state, undo, seen) = if let Some(seen) = on_target {
+        (if seen.edits.is_empty() { State::Advice } else { State::Open }, Vec::new(), seen)
+    } else {
+        let seen = on_current.filter(|seen| !seen.edits.is_empty() && !of_the_plan_alone(rule))?;
+        (State::Applied, undo(rule, plan), seen)
     };
     Some(Finding {
         id: rule.id,
         phase: rule.phase,
-        severity: rule.severity,
+        severity: seen.severity,
         state,
-        fix,
+        fix: if state == State::Open { seen.on(SideId::Target) } else { Vec::new() },
         undo,
-        saves: saving(plan, side, &budgets[usize::from(side == SideId::Target)], &seen.changes),
-        facts: seen.facts,
+        saves,
+        evidence: seen.evidence,
         source: rule.source,
     })
 }
 
-fn edits(side: SideId, changes: &[(FieldId, Value)]) -> Vec<Edit> {
-    changes.iter().map(|(id, value)| Edit::Set(side, *id, *value)).collect()
+/// What stands once in the plan is the same on both sides: it cannot be
+/// answered on one of them.
+fn of_the_plan_alone(rule: &Rule) -> bool {
+    rule.rests_on.iter().all(|id| Field::of(*id).scope() == Scope::Plan)
 }
 
-fn back_to_now(plan: &Plan, changes: &[(FieldId, Value)]) -> Vec<Edit> {
-    let now = |id: FieldId| Field::of(id).get(plan, SideId::Current);
-    changes.iter().map(|(id, _)| Edit::Set(SideId::Target, *id, now(*id))).collect()
+fn undo(rule: &Rule, plan: &Plan) -> Vec<Edit> {
+    let back = |id: &FieldId| {
+        let field = Field::of(*id);
+        let before = field.get(plan, SideId::Current);
+        let differs = field.get(plan, SideId::Target) != before;
+        differs.then_some(Edit::Set(SideId::Target, *id, before))
+    };
+    rule.rests_on.iter().filter_map(back).collect()
 }
 
-/// What changes on a side save, by evaluating the changed plan.
-fn saving(plan: &Plan, side: SideId, before: &Budget, changes: &[(FieldId, Value)]) -> Saving {
-    if changes.is_empty() {
+fn saved(seen: &Seen, plan: &Plan, side: SideId, before: &Budget) -> Saving {
+    if seen.edits.is_empty() {
         return Saving::default();
     }
     let mut edited = plan.clone();
-    edited.apply(Edit::Many(edits(side, changes)));
-    let after = evaluate(&edited, side);
-    let less = |of: fn(&Budget) -> f64| (of(before) - of(&after)).max(0.0);
+    for edit in seen.on(side) {
+        edited.apply(edit);
+    }
+    saving(before, &evaluate(&edited, side))
+}
+
+fn saving(before: &Budget, after: &Budget) -> Saving {
+    // Sums of floating-point numbers differ in their last digits.
+    let claim =
+        |before: f64, after: f64| if before - after > before * 1e-9 { before - after } else { 0.0 };
     Saving {
-        memory: less(|budget| budget.usage.memory.likely),
-        peak: less(|budget| budget.total.peak.likely),
-        dollars: less(|budget| budget.bill.usage.likely),
-        bill: less(|budget| budget.bill.total.likely),
+        memory: claim(before.usage.memory.likely, after.usage.memory.likely),
+        peak: claim(before.total.peak.likely, after.total.peak.likely),
+        dollars: claim(before.bill.usage.likely, after.bill.usage.likely),
+        bill: claim(before.bill.total.likely, after.bill.total.likely),
     }
 }
 
-fn total(phase: Phase, plan: &Plan, budgets: &[Budget; 2], findings: &[Finding]) -> PhaseTotal {
-    let look = Look { plan, id: SideId::Current, budget: &budgets[0] };
-    let rules = RULES.iter().filter(|rule| rule.phase == phase && !rule.of_plan);
-    let changes: Vec<_> =
-        rules.filter_map(|rule| (rule.check)(&look)).flat_map(|seen: Seen| seen.changes).collect();
-    let count = |state| {
+fn rank(one: &Finding, other: &Finding) -> Ordering {
+    let breaks = |finding: &Finding| finding.severity == Severity::Error;
+    let worth = |finding: &Finding| finding.saves.dollars.max(finding.saves.bill);
+    breaks(other)
+        .cmp(&breaks(one))
+        .then_with(|| worth(other).total_cmp(&worth(one)))
+        .then_with(|| other.saves.peak.total_cmp(&one.saves.peak))
+        .then_with(|| one.phase.cmp(&other.phase))
+}
+
+fn total(phase: Phase, findings: &[Finding], plan: &Plan, now: &Budget) -> PhaseTotal {
+    let in_state = |state| {
         findings.iter().filter(|finding| finding.phase == phase && finding.state == state).count()
     };
+    let (applied, _) = apply_all(phase, plan, SideId::Current);
     PhaseTotal {
         phase,
-        saves: saving(plan, SideId::Current, &budgets[0], &changes),
-        open: count(State::Open),
-        applied: count(State::Applied),
+        saves: saving(now, &evaluate(&applied, SideId::Current)),
+        open: in_state(State::Open),
+        applied: in_state(State::Applied),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{fresh, note};
-    use crate::text::{Lang, Reader, findings as words};
-
-    fn of(plan: &Plan, id: FindingId) -> Option<Finding> {
-        advise(plan).findings.into_iter().find(|finding| finding.id == id)
-    }
-
-    /// Plans in which, together, every rule has something to say.
-    fn troubled() -> Vec<Plan> {
-        use crate::part::logs::Sink;
-        use crate::part::uploads::TempFolder;
-        use crate::part::workers::{CountFrom, Preload, WorkerClass};
-        let mut plans = vec![note(), fresh()];
-        let mut with = |change: &dyn Fn(&mut crate::plan::Side)| {
-            let mut plan = fresh();
-            change(&mut plan.current);
-            change(&mut plan.target);
-            plans.push(plan);
-        };
-        with(&|side| side.workers.count_from = CountFrom::Cpus);
-        with(&|side| side.workers.count = 300);
-        with(&|side| side.workers.count = 6);
-        with(&|side| side.workers.count_set = crate::part::workers::CountSet::File);
-        with(&|side| side.workers.max_requests = 0);
-        with(&|side| side.workers.preload = Preload::On);
-        with(&|side| {
-            (side.workers.class, side.workers.preload) = (WorkerClass::Gevent, Preload::Frozen);
-        });
-        with(&|side| (side.workers.class, side.workers.threads) = (WorkerClass::Gthread, 60));
-        with(&|side| side.pooling.pool = true);
-        with(&|side| side.queries.debug = true);
-        with(&|side| side.uploads.temp = TempFolder::Memory);
-        with(&|side| side.logs.sink = Sink::File);
-        with(&|side| {
-            side.pooling.pgbouncer = true;
-            side.exports.reading = crate::part::exports::Reading::Iterator;
-            side.exports.format = crate::part::exports::Format::Csv;
-        });
-        plans
-    }
-
-    #[test]
-    fn the_notes_worker_fix_saves_what_evaluating_it_says() {
-        let finding = of(&note(), FindingId::CpuCount).unwrap();
-        assert_eq!(finding.state, State::Applied);
-        assert_eq!((finding.saves.memory, finding.saves.peak), (1.8e9, 1.8e9));
-        assert!((finding.saves.dollars - 18.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn the_notes_own_traps_are_errors_on_its_target() {
-        for id in [FindingId::GeventLeak, FindingId::TwoSources] {
-            let finding = of(&note(), id).unwrap();
-            assert_eq!((finding.severity, finding.state), (Severity::Error, State::Open), "{id:?}");
-        }
-        for id in [
-            FindingId::ConnMaxAge,
-            FindingId::SelectRelated,
-            FindingId::SmallReads,
-            FindingId::IdleVariables,
-        ] {
-            assert_eq!(of(&note(), id).unwrap().saves, Saving::default(), "{id:?}");
-        }
-    }
-
-    #[test]
-    fn every_rule_fires_somewhere() {
-        let plans = troubled();
-        for rule in RULES {
-            assert!(plans.iter().any(|plan| of(plan, rule.id).is_some()), "{:?}", rule.id);
-        }
-        assert_eq!(RULES.len(), FindingId::ALL.len());
-    }
-
-    #[test]
-    fn a_fix_silences_its_rule_and_taking_it_back_brings_it_again() {
-        for plan in troubled() {
-            for finding in advise(&plan).findings {
-                let mut changed = plan.clone();
-                match finding.state {
-                    State::Open => {
-                        changed.apply(Edit::Many(finding.fix));
-                        let after = of(&changed, finding.id);
-                        assert!(
-                            after.is_none_or(|after| after.state != State::Open),
-                            "{:?}",
-                            finding.id
-                        );
-                    }
-                    State::Applied => {
-                        changed.apply(Edit::Many(finding.undo));
-                        let after = of(&changed, finding.id).unwrap();
-                        assert_ne!(after.state, State::Applied, "{:?}", finding.id);
-                    }
-                    State::Advice => {}
-                }
+/// The plan with a phase applied to one side, rule after rule until none has
+/// anything left to change.
+fn apply_all(phase: Phase, plan: &Plan, side: SideId) -> (Plan, Vec<Edit>) {
+    const ROUNDS: usize = 3;
+    let mut edited = plan.clone();
+    let mut edits = Vec::new();
+    for _ in 0..ROUNDS {
+        let before = edits.len();
+        for rule in RULES.iter().filter(|rule| rule.phase == phase) {
+            let budget = evaluate(&edited, side);
+            let Some(seen) = (rule.check)(edited.side(side), &edited, &budget) else { continue };
+            for edit in seen.on(side) {
+                edited.apply(edit.clone());
+                edits.push(edit);
             }
         }
-    }
-
-    #[test]
-    fn every_finding_has_its_sentences_and_its_source() {
-        for plan in troubled() {
-            for finding in advise(&plan).findings {
-                for lang in Lang::ALL {
-                    let reader = Reader { lang, ..Reader::default() };
-                    let sentences = [
-                        words::title(&finding, reader),
-                        words::why(&finding, reader),
-                        words::fix(&finding, reader),
-                        words::cost(&finding, reader),
-                        words::source(&finding, lang),
-                    ];
-                    assert!(
-                        sentences.iter().all(|sentence| !sentence.is_empty()),
-                        "{:?} {lang:?}",
-                        finding.id
-                    );
-                    assert_eq!(finding.state == State::Open, !finding.fix.is_empty());
-                }
-            }
+        if edits.len() == before {
+            break;
         }
     }
+    (edited, edits)
 }

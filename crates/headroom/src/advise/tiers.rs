@@ -1,97 +1,147 @@
-//! Which tiers fit, which is cheapest, and why the others do not.
+//! The tiers side by side: which carry a service, which is cheapest, why the others do not.
 
-use crate::evaluate::{Verdict, evaluate_on};
-use crate::plan::{Plan, SideId};
-use crate::railway::{Bill, TierId};
+use crate::evaluate::{Budget, evaluate_on};
+use crate::plan::{Plan, Railway, Side, SideId};
+use crate::railway::{Bill, TIERS, TierId};
 
-/// One tier, judged for a side.
+/// A service on one tier.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TierChoice {
     /// Which.
     pub tier: TierId,
-    /// Why it does not fit; empty if it does.
-    pub unfit: Vec<Unfit>,
-    /// What a month on it costs.
+    /// What a month costs there.
     pub bill: Bill,
-    /// Whether it is the cheapest that fits.
+    /// Why it does not carry the service; empty if it does.
+    pub unfit: Vec<Unfit>,
+    /// Whether it is the cheapest of those that do.
     pub cheapest: bool,
+    /// Whether it is the plan's own.
+    pub chosen: bool,
 }
 
-/// Why a tier does not fit.
+/// A reason why a tier does not carry a service.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Unfit {
-    /// The peak is over what a replica may use.
+    /// The likely peak of a replica is over its memory.
     Memory {
-        /// Bytes.
-        by: f64,
+        /// Bytes over.
+        over: f64,
     },
-    /// It has not so many replicas.
+    /// It has fewer replicas.
     Replicas {
-        /// The most.
+        /// As many as it has.
         most: u32,
     },
-    /// A replica has not so much CPU.
+    /// A replica uses more CPU on average than it has.
     Cpu {
-        /// vCPUs.
+        /// vCPUs that it has.
         most: f64,
     },
-    /// The credit is gone before its time, and everything stops.
+    /// Its credit is used up, and then everything stops.
     Credit {
-        /// Days.
-        after_days: f64,
+        /// Days until then.
+        after: f64,
+    },
+    /// It is a trial and ends.
+    Once {
+        /// Days that it lasts.
+        days: f64,
     },
 }
 
 impl TierChoice {
-    /// Whether the side can run on it.
+    /// Whether the tier carries the service.
     pub fn fits(&self) -> bool {
         self.unfit.is_empty()
     }
 }
 
-/// Every listed tier, and the plan's own.
+/// One side of a plan on every tier, smallest first; a custom tier only if it is the plan's.
 pub fn tiers(plan: &Plan, side: SideId) -> Vec<TierChoice> {
-    let shown = |tier: &&TierId| **tier != TierId::Custom || plan.railway.tier == TierId::Custom;
+    of_side(plan.side(side), &plan.railway)
+}
+
+pub(super) fn of_side(side: &Side, railway: &Railway) -> Vec<TierChoice> {
+    let listed = TIERS.iter().map(|tier| tier.id);
+    let custom = Some(TierId::Custom).filter(|custom| *custom == railway.tier);
     let mut choices: Vec<TierChoice> =
-        TierId::ALL.iter().filter(shown).map(|tier| judge(plan, side, *tier)).collect();
-    let fitting = choices.iter().enumerate().filter(|(_, choice)| choice.fits());
+        listed.chain(custom).map(|tier| choice(side, railway, tier)).collect();
+    let total = |choice: &TierChoice| choice.bill.total.likely;
     let cheapest =
-        fitting.min_by(|(_, a), (_, b)| a.bill.total.likely.total_cmp(&b.bill.total.likely));
-    if let Some(at) = cheapest.map(|(at, _)| at) {
-        choices[at].cheapest = true;
+        choices.iter().filter(|choice| choice.fits()).map(total).fold(f64::INFINITY, f64::min);
+    if let Some(choice) =
+        choices.iter_mut().find(|choice| choice.fits() && total(choice) <= cheapest)
+    {
+        choice.cheapest = true;
     }
     choices
 }
 
-fn judge(plan: &Plan, side: SideId, tier: TierId) -> TierChoice {
-    let budget = evaluate_on(plan.side(side), &plan.railway, tier);
-    let terms = plan.railway.terms_on(tier).tier;
-    let service = &plan.side(side).service;
-    let memory = match budget.verdict {
-        Verdict::Over { by } => Some(Unfit::Memory { by }),
-        Verdict::Fits { .. } | Verdict::Tight { .. } => None,
-    };
-    let replicas =
-        (service.replicas > terms.replicas).then_some(Unfit::Replicas { most: terms.replicas });
-    let cpu = (service.vcpu.likely > terms.vcpu).then_some(Unfit::Cpu { most: terms.vcpu });
-    let credit = budget.bill.credit.and_then(|credit| credit.gone_after_days);
-    let credit = credit.map(|after_days| Unfit::Credit { after_days });
-    let unfit = [memory, replicas, cpu, credit].into_iter().flatten().collect();
-    TierChoice { tier, unfit, bill: budget.bill, cheapest: false }
+/// The cheapest one that carries the side.
+pub(super) fn cheapest(choices: &[TierChoice]) -> Option<&TierChoice> {
+    choices.iter().find(|choice| choice.cheapest)
+}
+
+fn choice(side: &Side, railway: &Railway, tier: TierId) -> TierChoice {
+    let budget = evaluate_on(side, railway, tier);
+    let unfit = unfit(side, railway, tier, &budget);
+    TierChoice { tier, bill: budget.bill, unfit, cheapest: false, chosen: tier == railway.tier }
+}
+
+fn unfit(side: &Side, railway: &Railway, id: TierId, budget: &Budget) -> Vec<Unfit> {
+    let tier = railway.terms_on(id).tier;
+    let over = budget.total.peak.likely - tier.memory;
+    let credit = budget.bill.credit;
+    [
+        (over > 0.0).then_some(Unfit::Memory { over }),
+        (side.service.replicas > tier.replicas).then_some(Unfit::Replicas { most: tier.replicas }),
+        (side.service.vcpu.likely > tier.vcpu).then_some(Unfit::Cpu { most: tier.vcpu }),
+        credit.and_then(|credit| credit.gone_after_days).map(|after| Unfit::Credit { after }),
+        credit.filter(|_| id == TierId::Trial).map(|credit| Unfit::Once { days: credit.of_days }),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::note;
+    use crate::plan::{fresh, note};
+    use crate::units::{Estimate, MB};
+
+    fn of(plan: &Plan, side: SideId, tier: TierId) -> TierChoice {
+        tiers(plan, side).into_iter().find(|choice| choice.tier == tier).unwrap()
+    }
 
     #[test]
-    fn the_notes_target_fits_hobby_and_not_the_free_ones() {
-        let choices = tiers(&note(), SideId::Target);
-        let of = |tier| choices.iter().find(|choice| choice.tier == tier).unwrap();
-        assert!(of(TierId::Hobby).cheapest);
-        assert!(matches!(of(TierId::Free).unfit[..], [Unfit::Memory { .. }, Unfit::Credit { .. }]));
-        assert!(matches!(of(TierId::Trial).unfit[..], [Unfit::Credit { .. }]));
-        assert!(of(TierId::Pro).fits() && !of(TierId::Pro).cheapest);
+    fn the_note_fits_hobby_and_says_why_nothing_smaller() {
+        let plan = note();
+        assert!(of(&plan, SideId::Target, TierId::Hobby).cheapest);
+        let free = of(&plan, SideId::Target, TierId::Free);
+        assert!(matches!(free.unfit[0], Unfit::Memory { over } if (over - 410.0 * MB).abs() < 1.0));
+        assert!(free.unfit.iter().any(|unfit| matches!(unfit, Unfit::Credit { .. })));
+        let trial = of(&plan, SideId::Target, TierId::Trial);
+        assert!(trial.unfit.iter().any(|unfit| matches!(unfit, Unfit::Once { .. })));
+    }
+
+    #[test]
+    fn replicas_and_cpu_count_too() {
+        let mut plan = fresh();
+        plan.target.service.replicas = 7;
+        plan.target.service.vcpu = Estimate::exact(9.0);
+        let hobby = of(&plan, SideId::Target, TierId::Hobby);
+        assert_eq!(hobby.unfit, [Unfit::Replicas { most: 6 }, Unfit::Cpu { most: 8.0 }]);
+        assert!(of(&plan, SideId::Target, TierId::Pro).cheapest);
+    }
+
+    #[test]
+    fn at_most_one_is_cheapest_and_custom_is_shown_to_whom_it_belongs() {
+        let mut plan = fresh();
+        assert_eq!(tiers(&plan, SideId::Target).len(), TIERS.len());
+        plan.railway.tier = TierId::Custom;
+        let choices = tiers(&plan, SideId::Target);
+        assert_eq!(choices.len(), TIERS.len() + 1);
+        assert_eq!(choices.iter().filter(|choice| choice.cheapest).count(), 1);
     }
 }
