@@ -22,5 +22,5 @@ railway usage limit set --target workspace --soft {{ usage.soft }}
 {{ sheet.note(&Remark::UsageHard) }}
 #   railway usage limit set --target workspace --soft {{ usage.soft }} --hard {{ usage.hard }}
 {% else %}
-{{ sheet.note(&Remark::UsageNone(tier.as_str())) }}
+{{ sheet.note(&Remark::UsageNone(tier)) }}
 {% endif %}

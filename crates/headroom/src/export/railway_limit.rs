@@ -21,7 +21,7 @@ struct File<'a> {
     limit_why: String,
     message: String,
     usage: Option<Usage>,
-    tier: String,
+    tier: &'static str,
 }
 
 /// Whole dollars.

@@ -7,7 +7,7 @@ use crate::evaluate::{Budget, evaluate};
 use crate::plan::{Plan, Side, SideId};
 use crate::railway::TierId;
 use crate::text::artefacts::{Remark, Sentence, goes_where};
-use crate::text::{Lang, word};
+use crate::text::{Lang, page, word};
 use crate::units::MB;
 
 /// A longer link than any that the page makes is left out.
@@ -102,7 +102,7 @@ impl<'a> Sheet<'a> {
         }));
         head.push(self.note(&Remark::Bill {
             dollars: self.budget.bill.total.likely,
-            tier: &tier_name(self.plan.railway.tier, self.lang),
+            tier: tier_name(self.plan.railway.tier, self.lang),
             own_prices: terms.overridden,
         }));
         head.join("\n")
@@ -136,15 +136,14 @@ pub(super) fn file(template: &impl Template) -> String {
     format!("{}\n", text.trim_end())
 }
 
-/// What Railway calls the tier.
-pub(super) fn tier_name(id: TierId, lang: Lang) -> String {
-    let name = if matches!(id, TierId::Custom) {
-        word!(lang, "your own terms", "tus propias condiciones")
-    } else {
-        id.key()
-    };
-    let (first, rest) = name.split_at(1);
-    format!("{}{rest}", first.to_uppercase())
+/// What Railway calls the tier; in a file, "Custom" alone would say too little.
+pub(super) fn tier_name(id: TierId, lang: Lang) -> &'static str {
+    match id {
+        TierId::Custom => word!(lang, "Your own terms", "Tus propias condiciones"),
+        TierId::Free | TierId::Trial | TierId::Hobby | TierId::Pro | TierId::Enterprise => {
+            page::tier_name(id, lang)
+        }
+    }
 }
 
 /// The text in lines of a comment. A figure stays with its unit.
