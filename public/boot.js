@@ -8,6 +8,10 @@
  * @typedef {{ default: (options: { module_or_path: string }) => Promise<unknown> }} Glue
  */
 
+/** Shown while the module loads, if that takes long enough to be noticed. */
+const LOADING = { en: "Loading the planner…", es: "Cargando el planificador…" };
+const NOTICED_MS = 300;
+
 /** Shown when the page cannot start; the app's own sentences are in the module that did not load. */
 const FAILURE = {
   en: "The planner could not be loaded. Reload the page; if that does not help, use a current browser with WebAssembly switched on.",
@@ -16,25 +20,32 @@ const FAILURE = {
 
 /** @returns {"en" | "es"} the language chosen before, or else the browser's */
 function language() {
-  /** @type {string | null} */
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem("headroom.lang");
-  } catch {
-    // Storage is blocked; the browser's language will do.
-  }
-  return (chosen ?? navigator.language).startsWith("es") ? "es" : "en";
+  return (kept("lang") ?? navigator.language).startsWith("es") ? "es" : "en";
 }
 
-/** @param {unknown} reason */
-function showFailure(reason) {
-  console.error(reason);
+/**
+ * @param {string} name
+ * @returns {string | null}
+ */
+function kept(name) {
+  try {
+    return localStorage.getItem(`headroom.${name}`);
+  } catch {
+    return null; // Storage is blocked.
+  }
+}
+
+/**
+ * Says something in the place of the app, unless it is already there and speaks for itself.
+ * @param {Record<"en" | "es", string>} words
+ * @param {"status" | "alert"} role
+ */
+function say(words, role) {
   const boot = document.getElementById("boot");
-  if (boot === null) return; // The app is already there and speaks for itself.
-  const chosen = language();
-  boot.lang = chosen;
-  boot.setAttribute("role", "alert");
-  boot.textContent = FAILURE[chosen];
+  if (boot === null) return;
+  boot.lang = language();
+  boot.setAttribute("role", role);
+  boot.textContent = words[language()];
 }
 
 async function start() {
@@ -45,4 +56,13 @@ async function start() {
   await glue.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI).href });
 }
 
-start().catch(showFailure);
+// Before anything is drawn, so that a theme chosen by hand does not come in with a flash.
+document.documentElement.dataset.theme = kept("theme") ?? "auto";
+
+const soon = setTimeout(() => say(LOADING, "status"), NOTICED_MS);
+
+start().catch((reason) => {
+  clearTimeout(soon);
+  console.error(reason);
+  say(FAILURE, "alert");
+});

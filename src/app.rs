@@ -22,6 +22,7 @@ pub(crate) fn mount() {
         provide_context(desk);
         provide_context(shelf);
         rim::watch(desk, shelf);
+        crate::browser::focus::watch();
         view! { <App/> }
     })
     .forget();

@@ -34,10 +34,10 @@ pub(crate) fn Header() -> impl IntoView {
             />
             <PlansMenu/>
             <div class="bar-group">
-                <button type="button" id="undo" disabled=move || !desk.can_undo() on:click=move |_| desk.undo()>
+                <button type="button" id="undo" aria-disabled=move || (!desk.can_undo()).to_string() on:click=move |_| desk.undo()>
                     {move || ui(Ui::Undo, desk.lang())}
                 </button>
-                <button type="button" id="redo" disabled=move || !desk.can_redo() on:click=move |_| desk.redo()>
+                <button type="button" id="redo" aria-disabled=move || (!desk.can_redo()).to_string() on:click=move |_| desk.redo()>
                     {move || ui(Ui::Redo, desk.lang())}
                 </button>
             </div>

@@ -12,6 +12,9 @@ use crate::desk::{Desk, use_desk};
 use crate::message::Message;
 use crate::rim::{self, Shelves};
 
+/// It closes with each choice: what the page then says stands below it.
+const PANEL: &str = "plans-panel";
+
 /// The button and its panel.
 #[component]
 pub(crate) fn PlansMenu() -> impl IntoView {
@@ -30,14 +33,15 @@ pub(crate) fn PlansMenu() -> impl IntoView {
     };
     let command = move |id: &'static str, label: Ui, run: fn(Desk, Shelves)| {
         view! {
-            <button type="button" id=id class="quiet" on:click=move |_| run(desk, shelf)>
+            <button type="button" id=id class="quiet" popovertarget=PANEL popovertargetaction="hide"
+                on:click=move |_| run(desk, shelf)>
                 {move || ui(label, desk.lang())}
             </button>
         }
     };
     view! {
-        <button type="button" id="plans" popovertarget="plans-panel">{move || ui(Ui::Plans, desk.lang())}</button>
-        <div id="plans-panel" class="panel" popover="auto">
+        <button type="button" id="plans" popovertarget=PANEL>{move || ui(Ui::Plans, desk.lang())}</button>
+        <div id=PANEL class="panel" popover="auto">
             <h2>{move || ui(Ui::KeptPlans, desk.lang())}</h2>
             <List/>
             <div class="actions">
@@ -62,7 +66,9 @@ fn List() -> impl IntoView {
     let desk = use_desk();
     let shelf = expect_context::<Shelves>();
     let rows = Memo::new(move |_| shelf.with(Shelf::list));
+    let is_open = move |id: u32| rows.with(|rows| rows.iter().any(|row| row.id == id && row.open));
     let take = move |id: u32| {
+        rim::settle(desk, shelf);
         let mut taken = None;
         shelf.update(|shelf| taken = shelf.take(id).cloned());
         if let Some(plan) = taken {
@@ -74,9 +80,11 @@ fn List() -> impl IntoView {
             <p class="hint">{move || ui(Ui::NoPlans, desk.lang())}</p>
         </Show>
         <ul class="plan-list">
-            <For each=move || rows.get() key=Clone::clone let:row>
+            // Which one is open is not in the key: the pressed row would be another before it closes the panel.
+            <For each=move || rows.get() key=|row| (row.id, row.name.clone()) let:row>
                 <li>
-                    <button type="button" class="quiet" aria-current=row.open.then_some("true")
+                    <button type="button" class="quiet" popovertarget=PANEL popovertargetaction="hide"
+                        aria-current=move || is_open(row.id).then_some("true")
                         on:click=move |_| take(row.id)>
                         {let name = row.name.clone(); move || plan_name(&name, desk.lang())}
                     </button>

@@ -23,6 +23,11 @@ pub(crate) type Shelves = RwSignal<Shelf>;
 /// Quiet for so long before anything is written: browsers limit how often.
 const PAUSE_MS: u32 = 300;
 
+thread_local! {
+    /// Runs while a change waits to be written.
+    static PAUSE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
 /// Lays the plan on the desk that the address asks for, or the one that was
 /// open last, or the note's.
 pub(crate) fn open() -> (Desk, Shelves) {
@@ -48,7 +53,6 @@ pub(crate) fn open() -> (Desk, Shelves) {
 
 /// Follows the plan, the languages of the page, pasted links and dropped files.
 pub(crate) fn watch(desk: Desk, shelf: Shelves) {
-    let pause = StoredValue::new_local(RefCell::new(None::<Timeout>));
     let first = StoredValue::new(true);
     Effect::new(move |_| {
         desk.plan.track();
@@ -57,9 +61,7 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
             return;
         }
         first.set_value(false);
-        pause.with_value(|pause| {
-            *pause.borrow_mut() = Some(Timeout::new(PAUSE_MS, move || write(desk, shelf)));
-        });
+        PAUSE.set(Some(Timeout::new(PAUSE_MS, move || write(desk, shelf))));
     });
     Effect::new(move |_| {
         let reader = desk.reader.get();
@@ -68,10 +70,20 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     });
     address::on_change(move || open_link(desk, shelf));
     browser::files::on_drop(move |read| open_read(desk, shelf, read));
+    browser::on_leave(move || settle(desk, shelf));
+}
+
+/// Writes now what waits to be written: the plan on the desk is about to be another,
+/// or the page to close.
+pub(crate) fn settle(desk: Desk, shelf: Shelves) {
+    if PAUSE.with_borrow(Option::is_some) {
+        write(desk, shelf);
+    }
 }
 
 /// Writes address and storage, and says so once if storage refuses.
 fn write(desk: Desk, shelf: Shelves) {
+    PAUSE.take();
     shelf.update(|shelf| desk.plan.with_untracked(|plan| shelf.put(plan)));
     if !desk.link_held.get_untracked() {
         desk.plan.with_untracked(|plan| address::write(&link::encode(plan)));
@@ -82,8 +94,10 @@ fn write(desk: Desk, shelf: Shelves) {
 /// Keeps all plans.
 pub(crate) fn keep_shelf(desk: Desk, shelf: Shelves) {
     if !keep::write("plans", &shelf.with_untracked(Shelf::write))
+        && !desk.refusal_said.get_value()
         && desk.message.with_untracked(Option::is_none)
     {
+        desk.refusal_said.set_value(true);
         desk.message.set(Some(Message::problem(vec![sentence(Ui::StorageFull)])));
     }
 }
@@ -137,6 +151,7 @@ pub(crate) fn open_read(desk: Desk, shelf: Shelves, read: Read) {
 
 /// A plan that was opened becomes one of its own: it never takes another's place.
 pub(crate) fn lay_new(desk: Desk, shelf: Shelves, plan: headroom::plan::Plan) {
+    settle(desk, shelf);
     shelf.update(|shelf| shelf.add(plan.clone()));
     desk.lay(plan);
     write(desk, shelf);

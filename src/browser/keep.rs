@@ -1,13 +1,24 @@
 //! Local storage. It may be blocked, full, or hold what another program wrote.
 
-use gloo::storage::{LocalStorage, Storage};
+use web_sys::Storage;
+
+use super::window;
 
 /// What was kept under a name.
 pub(crate) fn read(name: &str) -> Option<String> {
-    LocalStorage::raw().get_item(&format!("headroom.{name}")).ok().flatten()
+    storage()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Keeps a text; false where the browser refuses.
 pub(crate) fn write(name: &str, text: &str) -> bool {
-    LocalStorage::raw().set_item(&format!("headroom.{name}"), text).is_ok()
+    storage().is_some_and(|storage| storage.set_item(&key(name), text).is_ok())
+}
+
+/// Where it is blocked, merely asking for it is an error (and a panic in gloo-storage).
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+fn key(name: &str) -> String {
+    format!("headroom.{name}")
 }

@@ -5,9 +5,11 @@
 
 pub(crate) mod address;
 pub(crate) mod files;
+pub(crate) mod focus;
 pub(crate) mod keep;
 pub(crate) mod theme;
 
+use gloo::events::EventListener;
 use leptos::prelude::{ReadSignal, Update, signal};
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Window};
@@ -71,6 +73,13 @@ pub(crate) fn name_document(lang: &str, title: &str) {
         if let Some(root) = document.document_element() {
             let _ = root.set_attribute("lang", lang);
         }
+    }
+}
+
+/// Calls back when the page is about to be left; it may never come back.
+pub(crate) fn on_leave(leave: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "pagehide", move |_| leave()).forget();
     }
 }
 

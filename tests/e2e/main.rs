@@ -2,9 +2,13 @@
 //! sub-path. `cargo xtask e2e [FILTER]` runs them; `headroom_tests::browser` tells how
 //! to write one.
 
+mod files;
+mod keeping;
+mod keyboard;
 mod opening;
 mod planning;
 mod sharing;
+mod taking;
 
 use std::process::ExitCode;
 
@@ -24,11 +28,26 @@ const STORIES: Stories = stories![
     opening::the_page_opens,
     opening::the_example_is_already_an_answer,
     planning::a_range_is_typed_and_a_mistake_loses_nothing,
-    planning::a_slider_is_dragged_and_undone,
+    planning::a_slider_follows_keys_and_is_undone,
+    planning::a_slider_is_dragged_in_one_step,
     planning::a_finding_is_applied_and_taken_back,
     sharing::a_link_opens_in_another_profile,
     sharing::a_damaged_link_is_named_and_left_alone,
     sharing::the_plan_is_kept_and_the_language_too,
+    sharing::the_button_copies_the_link,
+    sharing::a_link_with_older_prices_says_what_changed,
+    sharing::a_readable_address_fills_the_plan_in,
+    taking::an_artefact_is_copied_and_downloaded,
+    taking::the_link_in_an_artefact_opens_the_same_plan,
+    files::a_plan_is_saved_and_dropped_on_another_page,
+    files::a_broken_file_is_named_and_loses_nothing,
+    keeping::plans_are_duplicated_renamed_deleted_and_brought_back,
+    keeping::a_change_is_kept_however_soon_the_page_is_left,
+    keeping::the_theme_is_switched_and_kept,
+    keeping::storage_that_holds_rubbish_is_said,
+    keeping::storage_that_is_full_is_said_once,
+    keeping::storage_that_is_blocked_is_said_once,
+    keyboard::a_finding_is_applied_and_a_link_shared_by_keys_alone,
 ];
 
 fn main() -> ExitCode {

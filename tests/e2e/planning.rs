@@ -19,7 +19,7 @@ pub(crate) async fn a_range_is_typed_and_a_mistake_loses_nothing(page: Page) -> 
     Ok(())
 }
 
-pub(crate) async fn a_slider_is_dragged_and_undone(page: Page) -> StoryResult {
+pub(crate) async fn a_slider_follows_keys_and_is_undone(page: Page) -> StoryResult {
     page.open("").await?;
     page.set_slider_in("#part-workers", "Workers", 187.5).await?;
     page.wait_for_text("#verdict .then .peak b", "1.31").await?;
@@ -27,6 +27,18 @@ pub(crate) async fn a_slider_is_dragged_and_undone(page: Page) -> StoryResult {
     page.wait_for_text("#verdict .then .peak b", "910").await?;
     page.click("#redo").await?;
     page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    Ok(())
+}
+
+pub(crate) async fn a_slider_is_dragged_in_one_step(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.drag_slider_in("#part-workers", "Workers", 0.5).await?;
+    page.wait_until("the peak to follow", async || Ok(peak_then(&page).await? != "910 MB")).await?;
+    assert_ne!(page.value_of("Workers").await?, "2", "the field beside it follows");
+    page.click("#undo").await?;
+    page.wait_for_text("#verdict .then .peak b", "910").await?;
+    let undo = page.by_css("#undo").await?.attr("aria-disabled").await?;
+    assert_eq!(undo.as_deref(), Some("true"), "a drag is one step");
     Ok(())
 }
 

@@ -59,6 +59,14 @@ fn every_golden_link_opens_to_its_plan() {
         assert_eq!(opened.plan, wanted, "{}", path.display());
         let held = opened.notices.iter().any(|notice| matches!(notice, Notice::Held { .. }));
         assert_eq!(held, path.ends_with("clamped.txt"), "{}: {:?}", path.display(), opened.notices);
+        let changed = opened.notices.iter().any(|notice| matches!(notice, Notice::Changed { .. }));
+        assert_eq!(
+            changed,
+            path.ends_with("older.txt"),
+            "{}: {:?}",
+            path.display(),
+            opened.notices
+        );
     }
     assert!(seen >= 6, "{seen}");
 }

@@ -8,6 +8,9 @@ use super::{Outcome, Page, Trouble};
 /// More key presses than this are a mistake in the story, not a drag.
 const MOST_KEYS: u32 = 2000;
 
+/// A drag is not one jump.
+const DRAG_MOVES: i64 = 8;
+
 /// Drops a file on an element the way a browser reports it.
 const DROP: &str = r"
 const [element, name, type, content] = arguments;
@@ -101,6 +104,24 @@ impl Page {
             return Ok(());
         }
         Err(Trouble::new(format!("{label:?} stands at {reached} and not at {value}")))
+    }
+
+    /// Drags the slider's thumb with the pointer, in several moves, to a part of its length.
+    pub async fn drag_slider_in(&self, within: &str, label: &str, to: f64) -> Outcome<()> {
+        let slider = self.slider_in(within, label).await?;
+        slider.scroll_into_view().await?;
+        let geometry = "const s = arguments[0], box = s.getBoundingClientRect();
+            const at = (s.valueAsNumber - s.min) / (s.max - s.min), thumb = 16;
+            const x = part => Math.round(box.left + thumb / 2 + part * (box.width - thumb));
+            return [x(at), x(arguments[1]), Math.round(box.top + box.height / 2)]";
+        let places = self.script(geometry, &[slider.to_json()?, json!(to)]).await?;
+        let place = |at: usize| places[at].as_i64().unwrap_or_default();
+        let (from, to, height) = (place(0), place(1), place(2));
+        let mut hand = self.driver.action_chain().move_to(from, height).click_and_hold();
+        for part in 1..=DRAG_MOVES {
+            hand = hand.move_to(from + (to - from) * part / DRAG_MOVES, height);
+        }
+        Ok(hand.release().perform().await?)
     }
 
     /// Gives a file to the file input that matches, as the picker would.

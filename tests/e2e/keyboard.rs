@@ -1,0 +1,58 @@
+//! The main way, by the keyboard alone.
+
+use headroom_tests::browser::{Key, Outcome, Page, StoryResult, Trouble};
+use serde_json::json;
+
+use crate::sharing::plan_in;
+
+/// More stops than this before what is looked for, and nobody gets there.
+const MOST_STOPS: usize = 60;
+
+pub(crate) async fn a_finding_is_applied_and_a_link_shared_by_keys_alone(
+    page: Page,
+) -> StoryResult {
+    page.open("").await?;
+    tab_to(&page, "#apply-gevent_leak").await?;
+    page.press(Key::Enter + "").await?;
+    page.wait_until_gone("#apply-gevent_leak").await?;
+    assert_ne!(focus(&page, "body").await?, json!(true), "the focus is not lost with the button");
+    page.press(Key::Control + "z").await?;
+    page.wait_for_text("#apply-gevent_leak", "Apply").await?;
+    page.reload().await?;
+    tab_to(&page, "#share").await?;
+    page.press(Key::Enter + "").await?;
+    page.wait_for_text("[role=status] .message", "Link copied").await?;
+    let copied = plan_in(&page.clipboard().await?)?;
+    assert_eq!(copied.name, "The note's service");
+    Ok(())
+}
+
+/// Presses Tab until the element has the focus; each stop must show that it has it.
+async fn tab_to(page: &Page, css: &str) -> Outcome<()> {
+    for _ in 0..MOST_STOPS {
+        page.press(Key::Tab + "").await?;
+        if focus(page, css).await? == json!(true) {
+            return Ok(());
+        }
+        let shown = page.script(SHOWS_FOCUS, &[]).await?;
+        if shown["ring"] != true {
+            return Err(Trouble::new(format!("no focus is to be seen on {}", shown["at"])));
+        }
+    }
+    Err(Trouble::new(format!("{css} is not among the first {MOST_STOPS} stops")))
+}
+
+async fn focus(page: &Page, css: &str) -> Outcome<serde_json::Value> {
+    page.script("return document.activeElement.matches(arguments[0])", &[json!(css)]).await
+}
+
+/// Whether the focused element, or the label drawn in its place, has an outline.
+const SHOWS_FOCUS: &str = r"
+const at = document.activeElement;
+const candidates = [at, at.nextElementSibling, at.parentElement].filter(Boolean);
+const ring = candidates.some(element => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+});
+return { ring, at: at.outerHTML.slice(0, 120) };
+";
