@@ -3,7 +3,7 @@
 use headroom::advise::{Finding, Phase, PhaseTotal, Severity, State, apply_phase};
 use headroom::plan::Edit;
 use headroom::text::findings as words;
-use headroom::text::page::{Ui, saves, ui};
+use headroom::text::page::{Ui, saves, saves_something, ui};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
@@ -31,6 +31,10 @@ fn PhaseList(phase: Phase) -> impl IntoView {
         desk.advice.with(|advice| advice.phases.iter().find(|total| total.phase == phase).copied())
     };
     let open = move || total().is_some_and(|total: PhaseTotal| total.open > 0);
+    let saving = move || {
+        let total = total().filter(|total| saves_something(&total.saves))?;
+        Some(saves(&total.saves, desk.reader.get()))
+    };
     let apply_all = move |_| {
         let edits = untrack(|| desk.plan.with(|plan| apply_phase(plan, phase)));
         desk.dispatch_step(Edit::Many(edits));
@@ -40,7 +44,7 @@ fn PhaseList(phase: Phase) -> impl IntoView {
             <div class="phase">
                 <div class="section-head">
                     <h3>{move || words::phase(phase, desk.lang())}</h3>
-                    <span class="saving">{move || total().map(|total| saves(&total.saves, desk.reader.get()))}</span>
+                    <span class="saving">{saving}</span>
                     <Show when=open>
                         <button type="button" class="quiet" on:click=apply_all>
                             {move || ui(Ui::ApplyPhase, desk.lang())}
@@ -98,11 +102,9 @@ fn shown(desk: Desk, finding: &Finding) -> impl IntoView + use<> {
     };
     view! {
         <li class=class id=format!("finding-{}", finding.id.key())>
-            <div class="finding-head">
-                <span class="title">{word.map(|word| view! { <em>{word}</em> " " })} {words::title(finding, reader)}</span>
-                <span class="saving">{saving}</span>
-                {button}
-            </div>
+            <p class="title">{word.map(|word| view! { <em>{word}</em> " " })} {words::title(finding, reader)}</p>
+            <span class="saving">{saving}</span>
+            {button}
             <details>
                 <summary>{ui(Ui::WhyAndHow, reader.lang)}</summary>
                 <p>{words::why(finding, reader)}</p>

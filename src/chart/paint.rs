@@ -18,7 +18,7 @@ use super::colours::Look;
 pub(super) type Area<'a> = DrawingArea<CanvasBackend, Shift>;
 
 /// Room for the names at the left of bars.
-const NAMES: f64 = 56.0;
+const NAMES: f64 = 64.0;
 /// Room for figures at the right end.
 const RIGHT: f64 = 12.0;
 /// Room for the axis below.
@@ -54,14 +54,14 @@ pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, reader: Reader) {
         );
         let name = side_name(row.side, reader.lang);
         text(area, name, (pixel(middle.0), pixel(middle.1)), look.ink, look, HPos::Right);
-        bar(area, look, row, (top, bottom), &x);
+        bar(area, look, (row, data.limit_in_sight(row)), (top, bottom), &x);
     }
 }
 
 fn bar(
     area: &Area<'_>,
     look: &Look,
-    row: &BarRow,
+    (row, limit): (&BarRow, Option<f64>),
     (top, bottom): (i32, i32),
     x: &dyn Fn(f64) -> i32,
 ) {
@@ -76,17 +76,14 @@ fn bar(
         let box_ = ((x(end), top), (x(end + row.cache), bottom));
         fill(area, box_.0, box_.1, look.cache);
     }
-    let (from, to) = (x(row.limit), x(end));
-    if end > row.limit {
-        hatch(area, look, (from, top), (to, bottom));
+    if let Some(limit) = limit {
+        let at = x(limit);
+        if end > limit {
+            hatch(area, look, (at, top), (x(end), bottom));
+        }
+        let ends = [(at, top - look.px(4.0)), (at, bottom + look.px(4.0))];
+        line(area, &ends, look.over, look.px(2.0));
     }
-    let limit = x(row.limit);
-    line(
-        area,
-        &[(limit, top - look.px(4.0)), (limit, bottom + look.px(4.0))],
-        look.over,
-        look.px(2.0),
-    );
     if !row.total.is_exact() {
         let middle = i32::midpoint(top, bottom);
         let (low, high) = (x(row.total.low), x(row.total.high));

@@ -47,11 +47,11 @@ pub enum Verdict {
         /// Bytes.
         left: f64,
     },
-    /// The likely peak does, the high end does not.
+    /// The likely peak does, but the high end does not, or hardly anything is left.
     Tight {
         /// Bytes that are left at the likely peak.
         left: f64,
-        /// Bytes that the high end is over by.
+        /// Bytes that the high end is over by; zero if it is not.
         over_at_worst: f64,
     },
     /// The likely peak does not.
@@ -104,14 +104,20 @@ pub fn evaluate_on(side: &Side, railway: &Railway, tier: TierId) -> Budget {
     }
 }
 
+/// With less than this part of the limit left, even an exact figure only just fits:
+/// the same service measured twice differs by as much.
+const HARDLY_ANYTHING: f64 = 0.05;
+
 /// Whether a peak fits a limit.
 pub fn verdict(peak: Estimate, limit: Limit) -> Verdict {
-    if peak.likely > limit.bytes {
-        Verdict::Over { by: peak.likely - limit.bytes }
-    } else if peak.high > limit.bytes {
-        Verdict::Tight { left: limit.bytes - peak.likely, over_at_worst: peak.high - limit.bytes }
+    let left = limit.bytes - peak.likely;
+    let over_at_worst = (peak.high - limit.bytes).max(0.0);
+    if left < 0.0 {
+        Verdict::Over { by: -left }
+    } else if over_at_worst > 0.0 || left < limit.bytes * HARDLY_ANYTHING {
+        Verdict::Tight { left, over_at_worst }
     } else {
-        Verdict::Fits { left: limit.bytes - peak.likely }
+        Verdict::Fits { left }
     }
 }
 
@@ -210,6 +216,18 @@ mod tests {
         let limit = Limit { bytes: GB, set_by_user: true };
         let found = verdict(Estimate::between(0.7 * GB, 1.1 * GB), limit);
         assert!(matches!(found, Verdict::Tight { .. }), "{found:?}");
+    }
+
+    #[test]
+    fn an_exact_figure_just_below_the_limit_is_tight() {
+        let limit = Limit { bytes: GB, set_by_user: true };
+        let tight = |peak| {
+            matches!(
+                verdict(Estimate::exact(peak), limit),
+                Verdict::Tight { over_at_worst: 0.0, .. }
+            )
+        };
+        assert!(tight(0.97 * GB) && !tight(0.91 * GB));
     }
 
     #[test]

@@ -368,8 +368,11 @@ fn saving(before: &Budget, after: &Budget) -> Saving {
 fn rank(one: &Finding, other: &Finding) -> Ordering {
     let breaks = |finding: &Finding| finding.severity == Severity::Error;
     let worth = |finding: &Finding| finding.saves.dollars.max(finding.saves.bill);
-    breaks(other)
-        .cmp(&breaks(one))
+    // What was done goes behind what is still to do.
+    let done = |finding: &Finding| finding.state == State::Applied;
+    done(one)
+        .cmp(&done(other))
+        .then_with(|| breaks(other).cmp(&breaks(one)))
         .then_with(|| worth(other).total_cmp(&worth(one)))
         .then_with(|| other.saves.peak.total_cmp(&one.saves.peak))
         .then_with(|| one.phase.cmp(&other.phase))

@@ -254,3 +254,20 @@ fn every_finding_has_its_sentences_and_its_source() {
         }
     }
 }
+
+#[test]
+fn what_is_done_stands_behind_what_is_to_do() {
+    let findings = advise(&note()).findings;
+    let done: Vec<_> = findings.iter().map(|finding| finding.state == State::Applied).collect();
+    assert!(done.contains(&true) && done.contains(&false));
+    assert!(done.is_sorted(), "{done:?}");
+}
+
+#[test]
+fn a_saving_below_the_subscription_is_memory_and_no_money() {
+    let mut plan = fresh();
+    plan.railway.tier = TierId::Pro;
+    let finding = of(&plan, FindingId::ExportLoads).unwrap();
+    assert!(finding.saves.memory > 0.0);
+    assert_eq!(finding.saves.bill, 0.0);
+}

@@ -38,7 +38,7 @@ pub struct BarRow {
     pub cache: f64,
     /// The sum with its range, cache included.
     pub total: Estimate,
-    /// What the side may use.
+    /// What the side may use; may be far beyond the right end.
     pub limit: f64,
 }
 
@@ -51,6 +51,13 @@ pub struct Segment {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
+}
+
+impl Bars {
+    /// The limit of a row, if it is on the scale: at the edge it would be in a wrong place.
+    pub fn limit_in_sight(&self, row: &BarRow) -> Option<f64> {
+        (row.limit <= self.end).then_some(row.limit)
+    }
 }
 
 impl Figure {
@@ -133,6 +140,9 @@ mod tests {
         let bars = of(&fresh(), Figure::Average);
         assert!(bars.rows.iter().all(|row| row.total.high <= bars.end));
         assert!(bars.end < 8e9);
+        assert_eq!(bars.limit_in_sight(&bars.rows[0]), None);
+        let near = of(&note(), Figure::Peak);
+        assert_eq!(near.limit_in_sight(&near.rows[1]), Some(1e9));
         assert!(bars.rows[0].cache > 0.0);
         assert_eq!(of(&fresh(), Figure::Peak).rows[0].cache, 0.0);
     }

@@ -119,6 +119,10 @@ impl Sentence for Remark<'_> {
                 let (idle, peak, limit) = (bytes(idle), bytes(peak), bytes(limit));
                 let verdict = match verdict {
                     Verdict::Fits { .. } => word!(lang, "it fits", "cabe").to_owned(),
+                    Verdict::Tight { left, over_at_worst: 0.0 } => {
+                        let left = bytes(left);
+                        say!(lang, "it just fits, {left} left", "cabe por poco, quedan {left}")
+                    }
                     Verdict::Tight { over_at_worst, .. } => {
                         let by = bytes(over_at_worst);
                         say!(

@@ -71,6 +71,10 @@ pub fn verdict(budget: &Budget, reader: Reader) -> String {
             let by = size(by, reader);
             say!(lang, "over {limit} by {by}", "supera {limit} por {by}")
         }
+        Verdict::Tight { left, over_at_worst: 0.0 } => {
+            let left = size(left, reader);
+            say!(lang, "tight in {limit}: {left} left", "justo en {limit}: quedan {left}")
+        }
         Verdict::Tight { left, over_at_worst } => {
             let (left, worst) = (size(left, reader), size(over_at_worst, reader));
             say!(
@@ -151,22 +155,29 @@ pub fn connections(found: Connections, lang: Lang) -> Option<String> {
     }
 }
 
-/// What a fix saves: memory, then money.
+/// What a fix saves: memory, then what the bill is lower by.
 pub fn saves(saving: &Saving, reader: Reader) -> String {
     let memory = saving.memory.max(saving.peak);
-    if memory < 0.5e6 {
-        return format!(
-            "0\u{a0}{}",
-            if reader.sizes == super::Sizes::Binary { "MiB" } else { "MB" }
-        );
-    }
-    let memory = size(memory, reader);
-    if saving.dollars >= 0.005 {
-        format!("−{memory}, −{}", dollars(saving.dollars, reader.lang))
-    } else {
-        format!("−{memory}")
+    let memory = (memory >= SAID_MEMORY).then(|| format!("−{}", size(memory, reader)));
+    let money =
+        (saving.bill >= SAID_DOLLARS).then(|| format!("−{}", dollars(saving.bill, reader.lang)));
+    match (memory, money) {
+        (Some(memory), Some(money)) => format!("{memory}, {money}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => size(0.0, reader),
     }
 }
+
+/// Whether it saves anything that is worth a figure.
+pub fn saves_something(saving: &Saving) -> bool {
+    saving.memory.max(saving.peak) >= SAID_MEMORY || saving.bill >= SAID_DOLLARS
+}
+
+/// Less than half a megabyte is nothing.
+const SAID_MEMORY: f64 = 0.5e6;
+
+/// Less than half a cent is nothing.
+const SAID_DOLLARS: f64 = 0.005;
 
 /// Beside a part of the target: what it takes now.
 pub fn now_was(bytes: f64, reader: Reader) -> String {

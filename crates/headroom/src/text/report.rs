@@ -68,6 +68,10 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> String {
             let left = mb(left);
             say!(lang, "Fits, {left} MB left.", "Cabe, quedan {left} MB.")
         }
+        Verdict::Tight { left, over_at_worst: 0.0 } => {
+            let left = mb(left);
+            say!(lang, "Tight: {left} MB left.", "Justo: quedan {left} MB.")
+        }
         Verdict::Tight { left, over_at_worst } => {
             let (left, worst) = (mb(left), mb(over_at_worst));
             say!(
