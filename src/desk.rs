@@ -30,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) message: RwSignal<Option<Message>>,
     /// Whether the address belongs to a link that could not be read: it stays as it is.
     pub(crate) link_held: RwSignal<bool>,
+    /// Whether the page is being printed.
+    pub(crate) printing: RwSignal<bool>,
     /// Whether it was said that this browser keeps nothing: once is enough.
     pub(crate) refusal_said: StoredValue<bool>,
     history: StoredValue<History>,
@@ -57,6 +59,7 @@ impl Desk {
             figure: RwSignal::new(Figure::Peak),
             message: RwSignal::new(None),
             link_held: RwSignal::new(false),
+            printing: RwSignal::new(false),
             refusal_said: StoredValue::new(false),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new(Steps::default()),

@@ -1,12 +1,13 @@
 //! What to change first: the findings in the note's three phases.
 
-use headroom::advise::{Finding, Phase, PhaseTotal, Severity, State, apply_phase};
+use headroom::advise::{Finding, FindingId, Phase, PhaseTotal, Severity, State, apply_phase};
 use headroom::plan::Edit;
-use headroom::text::findings as words;
 use headroom::text::page::{Ui, saves, saves_something, ui};
+use headroom::text::{Reader, findings as words};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::fold::Fold;
 
 /// The column of findings.
 #[component]
@@ -63,55 +64,83 @@ fn PhaseList(phase: Phase) -> impl IntoView {
 
 /// One finding. It is looked up by its id, so that its figures follow the plan.
 #[component]
-fn Item(id: headroom::advise::FindingId) -> impl IntoView {
+fn Item(id: FindingId) -> impl IntoView {
     let desk = use_desk();
     let finding = Memo::new(move |_| {
         desk.advice.with(|advice| advice.findings.iter().find(|finding| finding.id == id).cloned())
     });
-    view! { {move || finding.get().map(|finding| shown(desk, &finding))} }
+    let say = move |say: fn(&Finding, Reader) -> String| {
+        move || finding.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))
+    };
+    let class = move || finding.with(|found| found.as_ref().map_or("", class_of));
+    let word = move || {
+        let word = finding.with(|found| found.as_ref().and_then(word_of))?;
+        Some(view! { <em>{ui(word, desk.lang())}</em> " " })
+    };
+    let state = Memo::new(move |_| finding.with(|found| found.as_ref().map(|found| found.state)));
+    let summary = (move || ui(Ui::WhyAndHow, desk.lang())).into_any();
+    view! {
+        <li class=class id=format!("finding-{}", id.key())>
+            <p class="title">{word} {say(words::title)}</p>
+            <span class="saving">{say(saving_of)}</span>
+            {move || state.get().map(|state| act(desk, finding, state))}
+            <Fold id=format!("why-{}", id.key()) summary=summary>
+                <p>{say(words::why)}</p>
+                <p>{say(words::fix)}</p>
+                <p>{say(words::cost)}</p>
+                <p class="origin">{say(|finding, reader| words::source(finding, reader.lang))}</p>
+            </Fold>
+        </li>
+    }
 }
 
-fn shown(desk: Desk, finding: &Finding) -> impl IntoView + use<> {
-    let reader = desk.reader.get();
-    let saving = (finding.severity == Severity::Saves).then(|| saves(&finding.saves, reader));
-    let class = match (finding.state, finding.severity) {
+/// The button that applies it, or takes it back.
+fn act(desk: Desk, finding: Memo<Option<Finding>>, state: State) -> impl IntoView {
+    let run = move |edits: fn(&Finding) -> &Vec<Edit>| {
+        let edits = finding.with_untracked(|found| found.as_ref().map(edits).cloned());
+        desk.dispatch_step(Edit::Many(edits.unwrap_or_default()));
+    };
+    let key = move || finding.with_untracked(|found| found.as_ref().map_or("", |it| it.id.key()));
+    let label = move || {
+        finding.with(|found| found.as_ref().map(|found| words::apply(found, desk.reader.get())))
+    };
+    match state {
+        State::Open => Some(
+            view! {
+                <button type="button" id=format!("apply-{}", key()) on:click=move |_| run(|it| &it.fix)>{label}</button>
+            }
+            .into_any(),
+        ),
+        State::Applied => Some(
+            view! {
+                <button type="button" class="quiet" id=format!("undo-{}", key()) on:click=move |_| run(|it| &it.undo)>
+                    {move || ui(Ui::TakeBack, desk.lang())}
+                </button>
+            }
+            .into_any(),
+        ),
+        State::Advice => None,
+    }
+}
+
+fn class_of(finding: &Finding) -> &'static str {
+    match (finding.state, finding.severity) {
         (State::Applied, _) => "finding applied",
         (State::Open | State::Advice, Severity::Error) => "finding broken",
         (State::Open | State::Advice, Severity::Saves | Severity::Note) => "finding",
-    };
-    let (fix, undo) = (finding.fix.clone(), finding.undo.clone());
-    let act = move |edits: Vec<Edit>| move |_| desk.dispatch_step(Edit::Many(edits.clone()));
-    let button = match finding.state {
-        State::Open => Some(view! {
-            <button type="button" id=format!("apply-{}", finding.id.key()) on:click=act(fix)>
-                {words::apply(finding, reader)}
-            </button>
-        }.into_any()),
-        State::Applied => Some(view! {
-            <button type="button" class="quiet" id=format!("undo-{}", finding.id.key()) on:click=act(undo)>
-                {ui(Ui::TakeBack, reader.lang)}
-            </button>
-        }.into_any()),
-        State::Advice => None,
-    };
-    let word = match finding.state {
-        State::Applied => Some(ui(Ui::Applied, reader.lang)),
-        State::Open | State::Advice => {
-            (finding.severity == Severity::Error).then(|| ui(Ui::WillBreak, reader.lang))
-        }
-    };
-    view! {
-        <li class=class id=format!("finding-{}", finding.id.key())>
-            <p class="title">{word.map(|word| view! { <em>{word}</em> " " })} {words::title(finding, reader)}</p>
-            <span class="saving">{saving}</span>
-            {button}
-            <details>
-                <summary>{ui(Ui::WhyAndHow, reader.lang)}</summary>
-                <p>{words::why(finding, reader)}</p>
-                <p>{words::fix(finding, reader)}</p>
-                <p>{words::cost(finding, reader)}</p>
-                <p class="origin">{words::source(finding, reader.lang)}</p>
-            </details>
-        </li>
     }
+}
+
+/// What stands before its title.
+fn word_of(finding: &Finding) -> Option<Ui> {
+    match finding.state {
+        State::Applied => Some(Ui::Applied),
+        State::Open | State::Advice => {
+            (finding.severity == Severity::Error).then_some(Ui::WillBreak)
+        }
+    }
+}
+
+fn saving_of(finding: &Finding, reader: Reader) -> String {
+    if finding.severity == Severity::Saves { saves(&finding.saves, reader) } else { String::new() }
 }

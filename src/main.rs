@@ -20,6 +20,8 @@ mod field;
 #[cfg(target_arch = "wasm32")]
 mod findings;
 #[cfg(target_arch = "wasm32")]
+mod fold;
+#[cfg(target_arch = "wasm32")]
 mod gap;
 #[cfg(target_arch = "wasm32")]
 mod header;

@@ -70,6 +70,7 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     });
     address::on_change(move || open_link(desk, shelf));
     browser::files::on_drop(move |read| open_read(desk, shelf, read));
+    browser::on_print(move |printing| desk.printing.set(printing));
     browser::on_leave(move || settle(desk, shelf));
 }
 

@@ -12,18 +12,19 @@ use headroom::text::{Reader, findings};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::fold::Fold;
 
 /// All of them, folded away.
 #[component]
 pub(crate) fn Tables() -> impl IntoView {
     let desk = use_desk();
-    let title = move |words: Ui| move || ui(words, desk.lang());
+    let title = move |words: Ui| (move || ui(words, desk.lang())).into_any();
     view! {
         <section class="tables" id="tables" aria-labelledby="tables-title">
             <h2 id="tables-title">{title(Ui::Tables)}</h2>
-            <details id="table-parts"><summary>{title(Ui::TableParts)}</summary>{move || parts(desk)}</details>
-            <details id="table-bill"><summary>{title(Ui::TableBill)}</summary>{move || bill(desk)}</details>
-            <details id="table-costs"><summary>{title(Ui::TableCosts)}</summary>{move || tier_rows(desk)}</details>
+            <Fold id="table-parts" summary=title(Ui::TableParts)>{move || parts(desk)}</Fold>
+            <Fold id="table-bill" summary=title(Ui::TableBill)>{move || bill(desk)}</Fold>
+            <Fold id="table-costs" summary=title(Ui::TableCosts)>{move || tier_rows(desk)}</Fold>
             <p class="origin">{move || sources(desk.plan.with(|plan| plan.railway.terms()), desk.lang())}</p>
         </section>
     }

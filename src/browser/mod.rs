@@ -83,6 +83,13 @@ pub(crate) fn on_leave(leave: impl Fn() + 'static) {
     }
 }
 
+/// Calls back before and after the page is printed.
+pub(crate) fn on_print(told: impl Fn(bool) + Copy + 'static) {
+    let Some(window) = window() else { return };
+    EventListener::new(&window, "beforeprint", move |_| told(true)).forget();
+    EventListener::new(&window, "afterprint", move |_| told(false)).forget();
+}
+
 /// Copies a text; tells afterwards whether it worked.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let Some(window) = window() else { return done(false) };

@@ -33,34 +33,54 @@ where
     let canvas = NodeRef::<html::Canvas>::new();
     let resized = RwSignal::new(0_u32);
     let theme = browser::theme_changes();
+    let frame = RwSignal::new_local(None::<Rc<Frame>>);
     observe(canvas, resized);
     Effect::new(move |_| {
         let Some(element) = canvas.get() else { return };
         resized.track();
         theme.track();
-        paint(&element, &painter);
+        frame.set(Frame::of(&element).map(Rc::new));
+    });
+    Effect::new(move |_| {
+        if let (Some(element), Some(frame)) = (canvas.get_untracked(), frame.get()) {
+            paint(&element, &frame, &painter);
+        }
     });
     view! {
         <canvas node_ref=canvas class=class role="img" aria-label=move || label.get() aria-describedby=table></canvas>
     }
 }
 
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a size on a screen"
-)]
-fn paint(element: &HtmlCanvasElement, painter: &impl Fn(&Area<'_>, &Look)) {
-    let scale = browser::pixel_ratio();
-    let size = |length: i32| (f64::from(length) * scale).round().max(1.0) as u32;
-    let (width, height) = (size(element.client_width()), size(element.client_height()));
+/// The size and the look of a canvas. Reading them makes the browser lay the page
+/// out, so they are read when they change and not when the plan does.
+struct Frame {
+    width: u32,
+    height: u32,
+    look: Look,
+}
+
+impl Frame {
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size on a screen"
+    )]
+    fn of(element: &HtmlCanvasElement) -> Option<Self> {
+        let scale = browser::pixel_ratio();
+        let size = |length: i32| (f64::from(length) * scale).round().max(1.0) as u32;
+        let (width, height) = (size(element.client_width()), size(element.client_height()));
+        Some(Self { width, height, look: Look::of(&browser::style_of(element)?, scale) })
+    }
+}
+
+fn paint(element: &HtmlCanvasElement, frame: &Frame, painter: &impl Fn(&Area<'_>, &Look)) {
     // Setting a size clears the canvas even where it is the same.
-    element.set_width(width);
-    element.set_height(height);
-    let Some(style) = browser::style_of(element) else { return };
-    let Some(backend) = CanvasBackend::with_canvas_object(element.clone()) else { return };
-    painter(&backend.into_drawing_area(), &Look::of(&style, scale));
+    element.set_width(frame.width);
+    element.set_height(frame.height);
+    if let Some(backend) = CanvasBackend::with_canvas_object(element.clone()) {
+        painter(&backend.into_drawing_area(), &frame.look);
+    }
 }
 
 /// An observer and what it calls: both live as long as the canvas.

@@ -20,12 +20,14 @@ pub(crate) struct Handle {
     desk: Desk,
     field: &'static Field,
     side: Signal<SideId>,
+    /// What it holds: what is drawn from it is drawn again only if that changes.
+    value: Memo<Value>,
 }
 
 impl Handle {
     /// What it holds.
     fn value(self) -> Value {
-        self.desk.plan.with(|plan| self.field.get(plan, self.side.get()))
+        self.value.get()
     }
 
     /// Puts a value in.
@@ -53,7 +55,9 @@ pub(crate) fn Control(
     #[prop(into)]
     side: Signal<SideId>,
 ) -> impl IntoView {
-    let handle = Handle { desk: use_desk(), field: Field::of(id), side };
+    let (desk, field) = (use_desk(), Field::of(id));
+    let value = Memo::new(move |_| desk.plan.with(|plan| field.get(plan, side.get())));
+    let handle = Handle { desk, field, side, value };
     match handle.field.kind {
         Kind::Toggle => toggle::toggle(handle).into_any(),
         Kind::Choice(keys) => choice::choice(handle, keys.len()).into_any(),

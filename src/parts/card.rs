@@ -11,6 +11,7 @@ use super::fields::{Fields, ResetButtons};
 use super::rows::Rows;
 use super::why::Why;
 use crate::desk::use_desk;
+use crate::fold::Fold;
 
 /// One part.
 #[component]
@@ -25,7 +26,13 @@ pub(crate) fn PartCard(part: PartId) -> impl IntoView {
         (desk.editing.get() == SideId::Target)
             .then(|| now_was(desk.figure.get().of(&before.get()).likely, desk.reader.get()))
     };
-    let body = match part {
+    let summary = view! {
+        <span class=format!("swatch {key}") aria-hidden="true"></span>
+        <span class="name">{move || part_name(part, desk.lang())}</span>
+        <span class="figure">{figure}</span>
+        <span class="was">{was}</span>
+    };
+    let body = move || match part {
         PartId::Others => view! { <Rows/> }.into_any(),
         PartId::Workers
         | PartId::Exports
@@ -35,20 +42,15 @@ pub(crate) fn PartCard(part: PartId) -> impl IntoView {
         | PartId::Queries => view! { <Fields group=Group::Part(part)/> }.into_any(),
     };
     view! {
-        <details class="card" id=format!("part-{key}") open=part == PartId::Workers && crate::browser::is_wide()>
-            <summary>
-                <span class=format!("swatch {key}") aria-hidden="true"></span>
-                <span class="name">{move || part_name(part, desk.lang())}</span>
-                <span class="figure">{figure}</span>
-                <span class="was">{was}</span>
-            </summary>
+        <Fold class="card" id=format!("part-{key}") summary=summary.into_any()
+            open=part == PartId::Workers && crate::browser::is_wide()>
             <div class="card-body">
                 <Figures demand=demand/>
-                {body}
+                {body()}
                 <Why part=part/>
                 <ResetButtons group=Group::Part(part)/>
             </div>
-        </details>
+        </Fold>
     }
 }
 
@@ -62,17 +64,17 @@ pub(crate) fn SettingsCard(group: Group) -> impl IntoView {
         Group::Service => "service",
         Group::Part(_) => "part",
     };
+    let summary = view! {
+        <span class="name">{move || group_name(group, desk.lang())}</span>
+        <span class="figure">{move || settings_figure(group)}</span>
+    };
     view! {
-        <details class="card" id=format!("group-{key}")>
-            <summary>
-                <span class="name">{move || group_name(group, desk.lang())}</span>
-                <span class="figure">{move || settings_figure(group)}</span>
-            </summary>
+        <Fold class="card" id=format!("group-{key}") summary=summary.into_any()>
             <div class="card-body">
                 <Fields group=group/>
                 <ResetButtons group=group/>
             </div>
-        </details>
+        </Fold>
     }
 }
 

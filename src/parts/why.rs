@@ -7,24 +7,22 @@ use headroom::text::terms;
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::fold::Fold;
 
 /// "Why this much?"
 #[component]
 pub(crate) fn Why(part: PartId) -> impl IntoView {
     let desk = use_desk();
-    let all = Memo::new(move |_| {
-        desk.budget(desk.editing.get()).with(|budget| budget.part(part).terms.clone())
-    });
-    let list = move || all.get().iter().map(line).collect_view();
-    view! {
-        <details class="why">
-            <summary>{move || ui(Ui::Why, desk.lang())}</summary>
-            <ul>{list}</ul>
-            <Show when=move || all.with(Vec::is_empty)>
-                <p>{move || ui(Ui::TakesNothing, desk.lang())}</p>
-            </Show>
-        </details>
-    }
+    let all =
+        move || desk.budget(desk.editing.get()).with(|budget| budget.part(part).terms.clone());
+    let list = move || match all() {
+        terms if terms.is_empty() => {
+            view! { <p>{ui(Ui::TakesNothing, desk.lang())}</p> }.into_any()
+        }
+        terms => view! { <ul>{terms.iter().map(line).collect_view()}</ul> }.into_any(),
+    };
+    let summary = (move || ui(Ui::Why, desk.lang())).into_any();
+    view! { <Fold id=format!("why-{}", part.key()) class="why" summary=summary>{list}</Fold> }
 }
 
 fn line(term: &Term) -> impl IntoView + use<> {

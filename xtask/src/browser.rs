@@ -54,10 +54,33 @@ pub(crate) fn shots(directory: &Path, only: Option<&str>, at: &str) -> Result<()
     let page = build()?;
     let driver = chromium::ensure()?;
     let server = StaticServer::start(&page, SUB_PATH, 0)?;
+    let mut command = program("shots");
+    command.arg("--").arg(directory).arg(at).args(only);
+    process::run(over(&mut command, &server, &driver))
+}
+
+/// `cargo xtask speed`: how long the core computes, and how long an input takes to its paint.
+pub(crate) fn speed() -> Result<()> {
+    process::run(process::cargo().args([
+        "bench",
+        "--quiet",
+        "--package",
+        "headroom",
+        "--bench",
+        "evaluate",
+    ]))?;
+    let page = build()?;
+    let driver = chromium::ensure()?;
+    let server = StaticServer::start(&page, SUB_PATH, 0)?;
+    process::run(over(&mut program("speed"), &server, &driver))
+}
+
+/// One of the programs that drive the browser and are no tests.
+fn program(name: &str) -> Command {
     let mut command = process::cargo();
     command.args(["run", "--quiet", "--package", "headroom-tests", "--features", "e2e"]);
-    command.args(["--bin", "shots", "--"]).arg(directory).arg(at).args(only);
-    process::run(over(&mut command, &server, &driver))
+    command.args(["--bin", name]);
+    command
 }
 
 /// Tells a browser program where the page and the driver are.

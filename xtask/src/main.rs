@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e` and `shots`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `speed` and `shots`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -52,6 +52,8 @@ enum Task {
         /// Only the stories whose name contains this
         filter: Option<String>,
     },
+    /// Measure: the core's time for an input, and from an input to the next paint
+    Speed,
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
     Shots {
         /// The folder for the pictures
@@ -85,6 +87,7 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Test => return Ok(test::test()),
         Task::E2e { filter } => return browser::stories(filter.as_deref()),
+        Task::Speed => browser::speed()?,
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -16,11 +16,13 @@ pub(super) struct Loaded {
 const REQUESTS: &str = r"
 const [loaded] = arguments;
 const own = location.origin + '/';
+// The browser fetches its tab's icon when it likes.
+const icon = document.querySelector('link[rel=icon]')?.href;
 const entries = performance.getEntriesByType('resource').filter(entry => /^(https?|wss?):/.test(entry.name));
 const late = loaded !== null && loaded.origin === performance.timeOrigin;
 return {
     foreign: entries.filter(entry => !entry.name.startsWith(own)).map(entry => entry.name),
-    late: entries.filter(entry => late && entry.startTime > loaded.at).map(entry => entry.name),
+    late: entries.filter(entry => late && entry.name !== icon && entry.startTime > loaded.at).map(entry => entry.name),
 };
 ";
 

@@ -1,0 +1,40 @@
+//! A fold whose content is made when it is first opened, or when the page is printed:
+//! what nobody has looked at costs nothing as the plan changes.
+
+use leptos::children::ChildrenFn;
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+
+/// The native element, with its summary always there.
+#[component]
+pub(crate) fn Fold(
+    /// Its id in the document.
+    #[prop(into)]
+    id: String,
+    /// For the style sheet.
+    #[prop(optional)]
+    class: &'static str,
+    /// Whether it is open at first.
+    #[prop(optional)]
+    open: bool,
+    /// What is always to be seen.
+    summary: AnyView,
+    /// What is inside.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let desk = use_desk();
+    let made = RwSignal::new(open);
+    let printing = desk.printing;
+    Effect::new(move |_| {
+        if printing.get() {
+            made.set(true);
+        }
+    });
+    view! {
+        <details id=id class=class open=open on:toggle=move |_| made.set(true)>
+            <summary>{summary}</summary>
+            <Show when=move || made.get()>{children()}</Show>
+        </details>
+    }
+}

@@ -1,0 +1,119 @@
+//! From an input event to the next paint, in a real browser with real events:
+//! `cargo xtask speed` runs it. A measurement, not a test.
+
+use std::process::ExitCode;
+
+use headroom_tests::browser::{Browser, Key, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
+use serde_json::json;
+
+/// The slowdowns of the processor that are measured, as Chromium emulates them.
+const SLOWDOWNS: [u32; 2] = [1, 4];
+/// Events of each kind and slowdown.
+const EVENTS: usize = 40;
+
+/// What is done to the page, and what it is called in the table.
+const ACTS: [(&str, Act); 3] = [
+    ("slider, one step", Act::Slide),
+    ("field, one key", Act::Type),
+    ("apply, then undo", Act::Apply),
+];
+
+#[derive(Clone, Copy)]
+enum Act {
+    Slide,
+    Type,
+    Apply,
+}
+
+/// Times each event by its own stamp until the frame that it caused has been painted:
+/// a message sent from the last callback before painting arrives right after it.
+const PROBE: &str = r"
+window.times = [];
+for (const kind of ['input', 'click']) addEventListener(kind, event => {
+    if (!event.isTrusted) return;
+    requestAnimationFrame(() => {
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => window.times.push(performance.now() - event.timeStamp);
+        painted.port2.postMessage(null);
+    });
+}, true);
+";
+
+fn main() -> ExitCode {
+    match in_runtime(measure()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("error: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn measure() -> Outcome<()> {
+    let browser = Browser::start()?;
+    println!("| input to the next paint, {EVENTS} events | slowdown | median | 98 % within |");
+    println!("|---|---|---|---|");
+    for (name, act) in ACTS {
+        for slowdown in SLOWDOWNS {
+            let page = browser.visit(Visitor::default()).await?;
+            page.set_screen(Screen::DESKTOP).await?;
+            page.open("").await?;
+            page.wait_until_still().await?;
+            page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown })).await?;
+            page.script(PROBE, &[]).await?;
+            perform(&page, act).await?;
+            let mut times = times(&page).await?;
+            times.sort_by(f64::total_cmp);
+            let within = |percent: usize| times[(times.len() - 1) * percent / 100];
+            println!("| {name} | {slowdown}× | {:.1} ms | {:.1} ms |", within(50), within(98));
+        }
+    }
+    browser.leave().await;
+    Ok(())
+}
+
+async fn perform(page: &Page, act: Act) -> Outcome<()> {
+    match act {
+        Act::Slide => {
+            let slider = page.slider_in("#part-workers", "Workers").await?;
+            for at in 0..EVENTS {
+                let key = if at % 8 < 4 { Key::Right } else { Key::Left };
+                slider.send_keys(key + "").await?;
+            }
+        }
+        Act::Type => {
+            let field = page.field("One worker, measured").await?;
+            field.send_keys(Key::Control + "a").await?;
+            for _ in 0..EVENTS / 4 {
+                for key in ["5", "0", "0"] {
+                    field.send_keys(key).await?;
+                }
+                field.send_keys(Key::Control + "a").await?;
+                field.send_keys(Key::Delete + "").await?;
+            }
+        }
+        Act::Apply => {
+            for _ in 0..EVENTS / 2 {
+                page.click("#apply-two_sources").await?;
+                page.wait_until_gone("#apply-two_sources").await?;
+                page.click("#undo").await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// All times, once the last has come in.
+async fn times(page: &Page) -> Outcome<Vec<f64>> {
+    let mut times = Vec::new();
+    let waited = page.wait_until("all events to be painted", async || {
+        let seen = page.script("return window.times", &[]).await?;
+        times =
+            seen.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+        Ok(times.len() >= EVENTS)
+    });
+    waited
+        .await
+        .map_err(|trouble| Trouble::new(format!("{trouble}: {} of {EVENTS}", times.len())))?;
+    Ok(times)
+}
