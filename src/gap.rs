@@ -1,9 +1,9 @@
 //! The first line of the page, and what the plan's sum leaves unexplained.
 
-use headroom::advise::gap::{Explanation, Gap as Unexplained, gap};
+use headroom::advise::gap::{Explanation, ExplanationKind, Gap as Unexplained, gap};
 use headroom::plan::{fresh, note};
-use headroom::text::findings;
 use headroom::text::page::{Ui, ui};
+use headroom::text::{Reader, findings};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
@@ -32,30 +32,52 @@ pub(crate) fn Intro() -> impl IntoView {
 pub(crate) fn Gap() -> impl IntoView {
     let desk = use_desk();
     let found = Memo::new(move |_| desk.plan.with(gap));
-    view! { {move || found.get().map(|found| view! { <Explained found=found/> })} }
+    let there = Memo::new(move |_| found.with(Option::is_some));
+    let say = move |say: fn(&Unexplained, Reader) -> String| {
+        move || found.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))
+    };
+    let kinds = Memo::new(move |_| {
+        let explanations = found.get().map(|found| found.explanations).unwrap_or_default();
+        explanations.iter().map(|explanation| explanation.kind).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || there.get()>
+            <section class="gap" id="gap" aria-labelledby="gap-title">
+                <h2 id="gap-title">{say(findings::gap_title)}</h2>
+                <p>{say(findings::gap_sum)}</p>
+                <ul>
+                    <For each=move || kinds.get() key=|kind| *kind let:kind>
+                        <Explained kind=kind found=found/>
+                    </For>
+                </ul>
+                <p>{move || findings::gap_tell_apart(desk.lang())} " " <code>{findings::COUNT_PROCESSES}</code></p>
+            </section>
+        </Show>
+    }
 }
 
+/// One explanation, looked up by its kind, so that its figures follow the plan.
 #[component]
-fn Explained(found: Unexplained) -> impl IntoView {
+fn Explained(kind: ExplanationKind, found: Memo<Option<Unexplained>>) -> impl IntoView {
     let desk = use_desk();
-    let reader = desk.reader.get();
-    let explanation = |explanation: &Explanation| {
-        let plan = explanation.plan.clone();
-        view! {
-            <li>
-                <p>{findings::explanation(explanation, reader)}</p>
-                <button type="button" on:click=move |_| rim::replace(desk, plan.clone())>
-                    {findings::open_explanation(explanation, reader.lang)}
-                </button>
-            </li>
+    let one = move || {
+        let explanations = found.get().map(|found| found.explanations).unwrap_or_default();
+        explanations.into_iter().find(|explanation| explanation.kind == kind)
+    };
+    let say = move |say: fn(&Explanation, Reader) -> String| {
+        move || one().map(|explanation| say(&explanation, desk.reader.get()))
+    };
+    let open = move |_| {
+        if let Some(explanation) = untrack(one) {
+            rim::replace(desk, explanation.plan);
         }
     };
     view! {
-        <section class="gap" id="gap" aria-labelledby="gap-title">
-            <h2 id="gap-title">{findings::gap_title(&found, reader)}</h2>
-            <p>{findings::gap_sum(&found, reader)}</p>
-            <ul>{found.explanations.iter().map(explanation).collect_view()}</ul>
-            <p>{findings::gap_tell_apart(reader.lang)} " " <code>{findings::COUNT_PROCESSES}</code></p>
-        </section>
+        <li>
+            <p>{say(findings::explanation)}</p>
+            <button type="button" on:click=open>
+                {say(|explanation, reader| findings::open_explanation(explanation, reader.lang))}
+            </button>
+        </li>
     }
 }

@@ -63,11 +63,11 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
         first.set_value(false);
         PAUSE.set(Some(Timeout::new(PAUSE_MS, move || write(desk, shelf))));
     });
-    Effect::new(move |_| {
-        let reader = desk.reader.get();
-        let title = desk.plan.with(|plan| page_title(&plan.name, reader.lang));
-        browser::name_document(reader.lang.code(), &title);
-    });
+    // Each only when it changes: a new `lang` makes the browser style the whole page again.
+    let lang = Memo::new(move |_| desk.lang());
+    Effect::new(move |_| browser::set_language(lang.get().code()));
+    let title = Memo::new(move |_| desk.plan.with(|plan| page_title(&plan.name, desk.lang())));
+    Effect::new(move |_| title.with(|title| browser::set_title(title)));
     address::on_change(move || open_link(desk, shelf));
     browser::files::on_drop(move |read| open_read(desk, shelf, read));
     browser::on_print(move |printing| desk.printing.set(printing));

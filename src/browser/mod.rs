@@ -66,13 +66,17 @@ pub(crate) fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Sets the language and the title of the document.
-pub(crate) fn name_document(lang: &str, title: &str) {
+/// Sets the language of the document.
+pub(crate) fn set_language(lang: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", lang);
+    }
+}
+
+/// Sets the title of the document.
+pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-        if let Some(root) = document.document_element() {
-            let _ = root.set_attribute("lang", lang);
-        }
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Gap {
 }
 
 /// Which explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ExplanationKind {
     /// `cpu_count() * 2 + 1` on the host.
     ManyWorkers,
