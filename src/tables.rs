@@ -111,7 +111,12 @@ fn bill(desk: Desk) -> impl IntoView {
 
 fn tier_rows(desk: Desk) -> impl IntoView {
     let Reader { lang, .. } = desk.reader.get();
-    let (costs, choices) = desk.plan.with(|plan| (costs(plan), tiers(plan, SideId::Target)));
+    let (costs, choices) = desk.plan.with(|plan| {
+        desk.now.with(|now| {
+            desk.then
+                .with(|then| (costs(&plan.railway, [now, then]), tiers(plan, SideId::Target, then)))
+        })
+    });
     let one = |choice: &headroom::advise::tiers::TierChoice| {
         let now = costs
             .tiers

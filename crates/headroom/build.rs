@@ -59,7 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let rows: BTreeMap<String, Coefficient> = toml::from_str(&read(from)?)?;
     let mut code = String::new();
-    for (key, row) in &rows {
+    for (place, (key, row)) in rows.iter().enumerate() {
         let Coefficient { low, likely, high, unit, source, date } = row;
         if !(low <= likely && likely <= high) {
             return Err(format!("{key}: {low} <= {likely} <= {high} does not hold").into());
@@ -67,7 +67,7 @@ fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         let scale = scale_of(unit).ok_or_else(|| format!("{key}: unknown unit {unit}"))?;
         writeln!(
             code,
-            "/// `{key}`, from `{source}`.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, \
+            "/// `{key}`, from `{source}`.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, place: {place}, \
              estimate: Estimate {{ low: {:?}, likely: {:?}, high: {:?} }}, unit: {unit:?}, source: {source:?}, date: {date:?} }};",
             key.to_uppercase(),
             low * scale,

@@ -31,7 +31,11 @@ pub(crate) fn BarsChart() -> impl IntoView {
 #[component]
 pub(crate) fn CostsChart() -> impl IntoView {
     let desk = use_desk();
-    let data = Memo::new(move |_| desk.plan.with(costs));
+    let railway = Memo::new(move |_| desk.plan.with(|plan| plan.railway));
+    let data = Memo::new(move |_| {
+        desk.now
+            .with(|now| desk.then.with(|then| railway.with(|railway| costs(railway, [now, then]))))
+    });
     let label = Signal::derive(move || data.with(|data| costs_label(data, desk.lang())));
     let painter = move |area: &paint::Area<'_>, look: &colours::Look| {
         data.with(|data| paint::costs(area, look, data, desk.reader.get()));

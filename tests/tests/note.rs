@@ -55,7 +55,7 @@ fn then_it_is_910_mb() {
 fn workers_of_400_to_800_mb_are_a_range_of_the_total() {
     let total = evaluate(&note(), SideId::Current).total.peak;
     assert!(
-        (total.low - 2750.0 * MB).abs() < 1.0 && (total.high - 4750.0 * MB).abs() < 1.0,
+        (total.low - 2750.0 * MB).abs() < 0.1 * MB && (total.high - 4750.0 * MB).abs() < 0.1 * MB,
         "{total:?}"
     );
 }

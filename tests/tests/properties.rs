@@ -19,10 +19,12 @@ fn is_sound(value: Estimate) -> bool {
         && likely <= high
 }
 
-/// Of the likely figure: the ends of a range are combined in quadrature, which is
-/// no exact arithmetic, and can fall a little where one end is far away.
+/// Both plans see the same worlds, so that the ends of their ranges keep the order too.
 fn not_less(more: Estimate, less: Estimate) -> bool {
-    more.likely >= less.likely - (less.high * SLACK + 1e-6)
+    let slack = less.high * SLACK + 1e-6;
+    more.low >= less.low - slack
+        && more.likely >= less.likely - slack
+        && more.high >= less.high - slack
 }
 
 fn figures(demand: &Demand) -> [Estimate; 5] {
@@ -69,7 +71,7 @@ fn check(plan: &Plan) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_plan_has_a_sound_answer(plan in arbitrary::plan()) {

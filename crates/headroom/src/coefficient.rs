@@ -7,6 +7,8 @@ use crate::units::Estimate;
 pub struct Coefficient {
     /// Its name in the file.
     pub key: &'static str,
+    /// Its place among all of them.
+    pub place: usize,
     /// In bytes, seconds or as a plain ratio.
     pub estimate: Estimate,
     /// As the file gives it.
@@ -15,6 +17,25 @@ pub struct Coefficient {
     pub source: &'static str,
     /// When it was measured or read.
     pub date: &'static str,
+}
+
+/// The coefficients as a model sees them.
+#[derive(Clone, Copy, Debug)]
+pub enum World<'a> {
+    /// Each with its range, as stated.
+    Stated,
+    /// One possible world: each is exactly this, by its place.
+    Drawn(&'a [f64]),
+}
+
+impl World<'_> {
+    /// What a coefficient is here.
+    pub fn of(self, coefficient: &Coefficient) -> Estimate {
+        match self {
+            Self::Stated => coefficient.estimate,
+            Self::Drawn(values) => Estimate::exact(values[coefficient.place]),
+        }
+    }
 }
 
 /// The coefficients themselves.

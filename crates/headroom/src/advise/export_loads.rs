@@ -17,7 +17,7 @@ use super::rule::{EXPORTS, Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
 use crate::part::PartId;
-use crate::part::exports::{Exports, Format, Reading, one};
+use crate::part::exports::{Exports, Format, Reading, likely_one};
 use crate::plan::{FieldId, Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -38,7 +38,7 @@ fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
         Format::Csv => Format::Csv,
     };
     let streamed = Exports { reading: Reading::Iterator, format, ..*exports };
-    let bytes = |exports| one(exports, side.pooling.pgbouncer).likely;
+    let bytes = |exports| likely_one(exports, side.pooling.pgbouncer);
     let evidence = Code::ExportLoads {
         rows: exports.rows.likely,
         chunk: exports.chunk,

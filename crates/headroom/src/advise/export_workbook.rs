@@ -17,7 +17,7 @@ use super::export_loads::happen;
 use super::rule::{EXPORTS, Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
-use crate::part::exports::{Exports, Format, Reading, one};
+use crate::part::exports::{Exports, Format, Reading, likely_one};
 use crate::plan::{FieldId, Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
         return None;
     }
     let write_only = Exports { format: Format::WriteOnly, ..*exports };
-    let bytes = |exports| one(exports, side.pooling.pgbouncer).likely;
+    let bytes = |exports| likely_one(exports, side.pooling.pgbouncer);
     let evidence = Code::ExportWorkbook { each: bytes(exports), then: bytes(&write_only) };
     let seen = Seen::new(Severity::Saves, evidence);
     let seen = seen.fix(FieldId::ExportFormat, Format::WriteOnly);

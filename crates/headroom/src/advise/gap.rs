@@ -6,7 +6,7 @@
 //! processes tells them apart.
 
 use crate::coefficient::measured;
-use crate::evaluate::evaluate;
+use crate::evaluate::outline;
 use crate::part::exports::Exports;
 use crate::part::logs::Logs;
 use crate::part::uploads::Uploads;
@@ -94,14 +94,14 @@ pub(super) fn figures(plan: &Plan) -> Option<Figures> {
 
 /// What the dashboard would show of the current side: all its replicas.
 fn shown(plan: &Plan) -> Estimate {
-    evaluate(plan, SideId::Current).shown_at_rest() * f64::from(plan.current.service.replicas)
+    outline(plan, SideId::Current).shown_at_rest() * f64::from(plan.current.service.replicas)
 }
 
 /// Ordinary workers explain it by themselves: nothing is kept, nothing else is large.
 fn many_workers(plan: &Plan, observed: f64, unexplained: f64) -> Option<Explanation> {
     let workers = Workers::formula(plan.railway.host_cpus);
     let each = measured::WORKER_PRIVATE.estimate.likely;
-    if workers <= evaluate(plan, SideId::Current).crew.workers {
+    if workers <= outline(plan, SideId::Current).crew.workers {
         return None;
     }
     let mut many = plan.clone();
@@ -134,7 +134,7 @@ fn many_workers(plan: &Plan, observed: f64, unexplained: f64) -> Option<Explanat
 
 /// Each worker as it is in the plan, and its share of what is not explained on top.
 fn kept_by_workers(plan: &Plan, unexplained: f64, likelier: bool) -> Option<Explanation> {
-    let budget = evaluate(plan, SideId::Current);
+    let budget = outline(plan, SideId::Current);
     let workers = budget.crew.workers;
     if workers == 0 {
         return None;
@@ -188,7 +188,7 @@ mod tests {
         let many = of(&gap(&note()).unwrap(), ExplanationKind::ManyWorkers);
         assert_eq!((many.workers, many.likelier), (97, true));
         assert!((4.2 * GB..5.2 * GB).contains(&many.explains.likely), "{:?}", many.explains);
-        assert_eq!(evaluate(&many.plan, SideId::Current).crew.workers, 97);
+        assert_eq!(outline(&many.plan, SideId::Current).crew.workers, 97);
         assert_eq!(many.plan.name, "The note's service: 97 workers");
     }
 

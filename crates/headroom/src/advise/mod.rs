@@ -57,7 +57,7 @@ pub use evidence::Evidence;
 
 use std::cmp::Ordering;
 
-use crate::evaluate::{Budget, evaluate};
+use crate::evaluate::{Budget, outline};
 use crate::plan::{Edit, Field, FieldId, Plan, Scope, SideId};
 use crate::setting::choices;
 use rule::{Rule, Seen};
@@ -283,8 +283,8 @@ pub struct Advice {
 
 /// Everything that the rules see in a plan.
 pub fn advise(plan: &Plan) -> Advice {
-    let now = evaluate(plan, SideId::Current);
-    let then = evaluate(plan, SideId::Target);
+    let now = outline(plan, SideId::Current);
+    let then = outline(plan, SideId::Target);
     let mut findings: Vec<Finding> =
         RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)).collect();
     findings.sort_by(rank);
@@ -350,7 +350,7 @@ fn saved(seen: &Seen, plan: &Plan, side: SideId, before: &Budget) -> Saving {
     for edit in seen.on(side) {
         edited.apply(edit);
     }
-    saving(before, &evaluate(&edited, side))
+    saving(before, &outline(&edited, side))
 }
 
 fn saving(before: &Budget, after: &Budget) -> Saving {
@@ -385,7 +385,7 @@ fn total(phase: Phase, findings: &[Finding], plan: &Plan, now: &Budget) -> Phase
     let (applied, _) = apply_all(phase, plan, SideId::Current);
     PhaseTotal {
         phase,
-        saves: saving(now, &evaluate(&applied, SideId::Current)),
+        saves: saving(now, &outline(&applied, SideId::Current)),
         open: in_state(State::Open),
         applied: in_state(State::Applied),
     }
@@ -400,7 +400,7 @@ fn apply_all(phase: Phase, plan: &Plan, side: SideId) -> (Plan, Vec<Edit>) {
     for _ in 0..ROUNDS {
         let before = edits.len();
         for rule in RULES.iter().filter(|rule| rule.phase == phase) {
-            let budget = evaluate(&edited, side);
+            let budget = outline(&edited, side);
             let Some(seen) = (rule.check)(edited.side(side), &edited, &budget) else { continue };
             for edit in seen.on(side) {
                 edited.apply(edit.clone());

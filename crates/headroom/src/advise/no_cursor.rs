@@ -17,7 +17,7 @@ use super::export_loads::happen;
 use super::rule::{EXPORTS, Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
-use crate::part::exports::{holds_everything, one};
+use crate::part::exports::{holds_everything, likely_one};
 use crate::plan::{Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
     let streamed = !holds_everything(&side.exports);
     (side.pooling.pgbouncer && streamed && happen(budget)).then(|| {
-        let [each, then] = [true, false].map(|no_cursors| one(&side.exports, no_cursors).likely);
+        let [each, then] = [true, false].map(|no_cursors| likely_one(&side.exports, no_cursors));
         Seen::new(Severity::Note, Code::NoCursor { each, then })
     })
 }

@@ -1,6 +1,6 @@
 //! How many workers there is room for.
 
-use crate::evaluate::{Verdict, evaluate_on};
+use crate::evaluate::{Verdict, outline_of};
 use crate::part::workers::CountFrom;
 use crate::plan::{Railway, Side};
 
@@ -19,7 +19,7 @@ pub(super) fn workers_that_fit(side: &Side, railway: &Railway, most: u32) -> u32
     tried.workers.count_from = CountFrom::Number;
     let mut fits = |count| {
         tried.workers.count = count;
-        !matches!(evaluate_on(&tried, railway, railway.tier).verdict, Verdict::Over { .. })
+        !matches!(outline_of(&tried, railway).verdict, Verdict::Over { .. })
     };
     let (mut fitting, mut upper) = (0, most);
     while fitting < upper {
@@ -47,10 +47,7 @@ mod tests {
         let over = |count| {
             let mut side = plan.target.clone();
             side.workers.count = count;
-            matches!(
-                evaluate_on(&side, &plan.railway, plan.railway.tier).verdict,
-                Verdict::Over { .. }
-            )
+            matches!(outline_of(&side, &plan.railway).verdict, Verdict::Over { .. })
         };
         assert!(fitting > 1 && !over(fitting) && over(fitting + 1), "{fitting}");
     }

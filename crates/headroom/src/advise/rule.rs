@@ -74,7 +74,7 @@ pub(super) const UPLOADS: &[FieldId] = &[
 #[cfg(test)]
 pub(super) mod testing {
     use super::{Rule, Seen};
-    use crate::evaluate::evaluate;
+    use crate::evaluate::outline;
     use crate::plan::{Plan, Side, SideId, fresh};
 
     /// A fresh plan with these changes of its target.
@@ -86,6 +86,6 @@ pub(super) mod testing {
 
     /// What a rule sees there.
     pub(crate) fn seen(rule: &Rule, plan: &Plan) -> Option<Seen> {
-        (rule.check)(&plan.target, plan, &evaluate(plan, SideId::Target))
+        (rule.check)(&plan.target, plan, &outline(plan, SideId::Target))
     }
 }

@@ -18,7 +18,7 @@ use super::export_loads::happen;
 use super::rule::{EXPORTS, Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
-use crate::part::exports::{Exports, Format, Reading, one};
+use crate::part::exports::{Exports, Format, Reading, likely_one};
 use crate::plan::{FieldId, Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
     let to = Exports::default().chunk;
     // In an ordinary workbook the buffer drowns in the cells: say what it is by itself.
     let buffered = |chunk| {
-        one(&Exports { chunk, format: Format::Csv, ..*exports }, side.pooling.pgbouncer).likely
+        likely_one(&Exports { chunk, format: Format::Csv, ..*exports }, side.pooling.pgbouncer)
     };
     let more = buffered(to) - buffered(exports.chunk);
     let seen = Seen::new(Severity::Note, Code::SmallChunk { chunk: exports.chunk, to, more });

@@ -99,7 +99,7 @@ fn a_fix_silences_its_rule_on_the_side_that_it_is_applied_to() {
     for (at, plan) in troubled().iter().enumerate() {
         for rule in RULES {
             for side in [SideId::Current, SideId::Target] {
-                let look = |plan: &Plan| (rule.check)(plan.side(side), plan, &evaluate(plan, side));
+                let look = |plan: &Plan| (rule.check)(plan.side(side), plan, &outline(plan, side));
                 let Some(seen) = look(plan).filter(|seen| !seen.edits.is_empty()) else { continue };
                 let after = look(&changed(plan, &seen.on(side)));
                 assert!(after.is_none(), "plan {at} {side:?} {:?}: {after:?}", rule.id);
@@ -165,14 +165,14 @@ fn the_notes_worker_fix_saves_what_evaluating_it_says() {
     let plan = note();
     let finding = of(&plan, FindingId::TooManyWorkers).unwrap();
     assert_eq!(finding.state, State::Applied);
-    let two = evaluate(
+    let two = outline(
         &changed(
             &plan,
             &[Edit::Set(SideId::Current, FieldId::Workers, crate::setting::Setting::value(2_u32))],
         ),
         SideId::Current,
     );
-    let five = evaluate(&plan, SideId::Current);
+    let five = outline(&plan, SideId::Current);
     assert_eq!(finding.saves.peak, five.total.peak.likely - two.total.peak.likely);
     assert_eq!((finding.saves.memory, finding.saves.dollars), (1800.0 * MB, 18.0));
 }

@@ -29,11 +29,11 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(side: &Side, plan: &Plan, _: &Budget) -> Option<Seen> {
+fn check(side: &Side, plan: &Plan, budget: &Budget) -> Option<Seen> {
     if plan.railway.tier == TierId::Custom {
         return None;
     }
-    let choices = of_side(side, &plan.railway);
+    let choices = of_side(side, &plan.railway, budget);
     let at = choices.iter().position(|choice| choice.chosen && choice.fits())?;
     // Of those below: a price of one's own can make a larger tier the cheaper one.
     let (own, other) = (&choices[at], choices[..at].iter().find(|choice| choice.cheapest)?);

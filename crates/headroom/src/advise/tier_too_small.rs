@@ -30,8 +30,8 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-fn check(side: &Side, plan: &Plan, _: &Budget) -> Option<Seen> {
-    let choices = of_side(side, &plan.railway);
+fn check(side: &Side, plan: &Plan, budget: &Budget) -> Option<Seen> {
+    let choices = of_side(side, &plan.railway, budget);
     let own = choices.iter().find(|choice| choice.chosen)?;
     let unfit = *own.unfit.iter().find(|unfit| !matches!(unfit, Unfit::Once { .. }))?;
     let to = cheapest(&choices).map(|choice| (choice.tier, choice.bill.subscription));

@@ -1,6 +1,6 @@
 //! The tiers side by side: which carry a service, which is cheapest, why the others do not.
 
-use crate::evaluate::{Budget, evaluate_on};
+use crate::evaluate::{Budget, on_tier};
 use crate::plan::{Plan, Railway, Side, SideId};
 use crate::railway::{Bill, TIERS, TierId};
 
@@ -57,15 +57,15 @@ impl TierChoice {
 }
 
 /// One side of a plan on every tier, smallest first; a custom tier only if it is the plan's.
-pub fn tiers(plan: &Plan, side: SideId) -> Vec<TierChoice> {
-    of_side(plan.side(side), &plan.railway)
+pub fn tiers(plan: &Plan, side: SideId, budget: &Budget) -> Vec<TierChoice> {
+    of_side(plan.side(side), &plan.railway, budget)
 }
 
-pub(super) fn of_side(side: &Side, railway: &Railway) -> Vec<TierChoice> {
+pub(super) fn of_side(side: &Side, railway: &Railway, budget: &Budget) -> Vec<TierChoice> {
     let listed = TIERS.iter().map(|tier| tier.id);
     let custom = Some(TierId::Custom).filter(|custom| *custom == railway.tier);
     let mut choices: Vec<TierChoice> =
-        listed.chain(custom).map(|tier| choice(side, railway, tier)).collect();
+        listed.chain(custom).map(|tier| choice(side, railway, tier, budget)).collect();
     let total = |choice: &TierChoice| choice.bill.total.likely;
     let cheapest =
         choices.iter().filter(|choice| choice.fits()).map(total).fold(f64::INFINITY, f64::min);
@@ -82,16 +82,16 @@ pub(super) fn cheapest(choices: &[TierChoice]) -> Option<&TierChoice> {
     choices.iter().find(|choice| choice.cheapest)
 }
 
-fn choice(side: &Side, railway: &Railway, tier: TierId) -> TierChoice {
-    let budget = evaluate_on(side, railway, tier);
-    let unfit = unfit(side, railway, tier, &budget);
-    TierChoice { tier, bill: budget.bill, unfit, cheapest: false, chosen: tier == railway.tier }
+fn choice(side: &Side, railway: &Railway, tier: TierId, budget: &Budget) -> TierChoice {
+    let (bill, _) = on_tier(budget, railway, tier);
+    let unfit = unfit(side, railway, budget.total.peak.likely, (tier, &bill));
+    TierChoice { tier, bill, unfit, cheapest: false, chosen: tier == railway.tier }
 }
 
-fn unfit(side: &Side, railway: &Railway, id: TierId, budget: &Budget) -> Vec<Unfit> {
+fn unfit(side: &Side, railway: &Railway, peak: f64, (id, bill): (TierId, &Bill)) -> Vec<Unfit> {
     let tier = railway.terms_on(id).tier;
-    let over = budget.total.peak.likely - tier.memory;
-    let credit = budget.bill.credit;
+    let over = peak - tier.memory;
+    let credit = bill.credit;
     [
         (over > 0.0).then_some(Unfit::Memory { over }),
         (side.service.replicas > tier.replicas).then_some(Unfit::Replicas { most: tier.replicas }),
@@ -107,11 +107,15 @@ fn unfit(side: &Side, railway: &Railway, id: TierId, budget: &Budget) -> Vec<Unf
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evaluate::outline;
     use crate::plan::{fresh, note};
     use crate::units::{Estimate, MB};
 
     fn of(plan: &Plan, side: SideId, tier: TierId) -> TierChoice {
-        tiers(plan, side).into_iter().find(|choice| choice.tier == tier).unwrap()
+        tiers(plan, side, &outline(plan, side))
+            .into_iter()
+            .find(|choice| choice.tier == tier)
+            .unwrap()
     }
 
     #[test]
@@ -138,9 +142,12 @@ mod tests {
     #[test]
     fn at_most_one_is_cheapest_and_custom_is_shown_to_whom_it_belongs() {
         let mut plan = fresh();
-        assert_eq!(tiers(&plan, SideId::Target).len(), TIERS.len());
+        assert_eq!(
+            tiers(&plan, SideId::Target, &outline(&plan, SideId::Target)).len(),
+            TIERS.len()
+        );
         plan.railway.tier = TierId::Custom;
-        let choices = tiers(&plan, SideId::Target);
+        let choices = tiers(&plan, SideId::Target, &outline(&plan, SideId::Target));
         assert_eq!(choices.len(), TIERS.len() + 1);
         assert_eq!(choices.iter().filter(|choice| choice.cheapest).count(), 1);
     }

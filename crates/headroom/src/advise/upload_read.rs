@@ -18,7 +18,7 @@ use super::rule::{Rule, Seen, UPLOADS};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
 use crate::part::PartId;
-use crate::part::uploads::{Handling, Uploads, one};
+use crate::part::uploads::{Handling, Uploads, likely_one};
 use crate::plan::{FieldId, Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,8 +34,8 @@ fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
     if !matches!(uploads.handling, Handling::Read) || !happen(budget) {
         return None;
     }
-    let then = one(&Uploads { handling: Handling::Chunks, ..*uploads }).likely;
-    let evidence = Code::UploadRead { size: uploads.size.likely, each: one(uploads).likely, then };
+    let then = likely_one(&Uploads { handling: Handling::Chunks, ..*uploads });
+    let evidence = Code::UploadRead { size: uploads.size.likely, each: likely_one(uploads), then };
     let seen = Seen::new(Severity::Saves, evidence).fix(FieldId::UploadHandling, Handling::Chunks);
     Some(seen.no_longer_measured(uploads.basis, FieldId::UploadsBasis))
 }

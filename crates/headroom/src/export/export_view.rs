@@ -41,8 +41,8 @@ fn why(sheet: &Sheet<'_>) -> Vec<Remark> {
     let streamed = exports::Exports { reading: Reading::Iterator, format: written, ..exports };
     let whole = exports::Exports { reading: Reading::Load, format: Format::Workbook, ..exports };
     let mut why = vec![Remark::Memory {
-        streamed: exports::one(&streamed, no_cursors).likely,
-        of: exports::one(&whole, no_cursors).likely,
+        streamed: exports::likely_one(&streamed, no_cursors),
+        of: exports::likely_one(&whole, no_cursors),
     }];
     if matches!(exports.format, Format::Workbook) {
         why.push(Remark::OrdinaryWorkbook);

@@ -22,7 +22,7 @@ use super::crew::Crew;
 use super::jobs::{self, Jobs};
 use super::workers::WorkerClass;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::{Coefficient, measured};
+use crate::coefficient::{Coefficient, World, measured};
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -102,35 +102,41 @@ pub struct Around {
 }
 
 /// What exports take, and why.
-pub fn ledger(exports: &Exports, around: Around) -> Ledger {
+pub fn ledger(exports: &Exports, around: Around, world: World<'_>) -> Ledger {
     match exports.basis {
-        Basis::Measured => Ledger::measured(exports.measured, exports.measured_peak),
-        Basis::Workload => from_workload(exports, around),
+        Basis::Measured => Ledger::measured(exports.measured, exports.measured_peak, world),
+        Basis::Workload => from_workload(exports, around, world),
     }
 }
 
 /// Bytes that one export takes while it is built.
-pub fn one(exports: &Exports, no_cursors: bool) -> Estimate {
-    Estimate::sum(
-        products(exports, no_cursors).iter().map(|factors| factors[0].value() * factors[1].value()),
-    )
+pub fn one(exports: &Exports, no_cursors: bool, world: World<'_>) -> Estimate {
+    let product = |factors: [Factor; 2]| factors[0].value() * factors[1].value();
+    let (first, second) = products(exports, no_cursors, world);
+    product(first) + second.map_or(Estimate::ZERO, product)
+}
+
+/// The same with the likely numbers.
+pub fn likely_one(exports: &Exports, no_cursors: bool) -> f64 {
+    one(exports, no_cursors, World::Stated).likely
 }
 
 /// Bytes that a worker keeps of it.
-pub fn kept(exports: &Exports, no_cursors: bool) -> Estimate {
-    one(exports, no_cursors) * kept_part(exports).estimate
+pub fn kept(exports: &Exports, no_cursors: bool, world: World<'_>) -> Estimate {
+    one(exports, no_cursors, world) * world.of(kept_part(exports))
 }
 
-fn from_workload(exports: &Exports, around: Around) -> Ledger {
-    let mut ledger = Ledger::default();
-    for factors in products(exports, around.no_cursors) {
+fn from_workload(exports: &Exports, around: Around, world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
+    let (first, second) = products(exports, around.no_cursors, world);
+    for factors in [first].iter().chain(&second) {
         ledger.add(TermName::OneJob, Counts::Nothing, factors);
     }
     let start = Exports::default();
     let jobs = Jobs {
-        each: one(exports, around.no_cursors),
-        kept: kept(exports, around.no_cursors),
-        overlap: overlap(exports, around),
+        each: one(exports, around.no_cursors, world),
+        kept: kept(exports, around.no_cursors, world),
+        overlap: overlap(exports, around, world),
         at_once: around.admitted,
         a_day: exports.a_day,
         origins: (
@@ -138,12 +144,14 @@ fn from_workload(exports: &Exports, around: Around) -> Ledger {
             Origin::of_start(&exports.a_day, &start.a_day),
         ),
     };
-    jobs::add(&mut ledger, &jobs, around.crew);
+    jobs::add(&mut ledger, &jobs, around.crew, world);
     ledger
 }
 
-/// The products whose sum is one export.
-fn products(exports: &Exports, no_cursors: bool) -> Vec<Vec<Factor>> {
+/// The one or two products whose sum is one export.
+type Products = ([Factor; 2], Option<[Factor; 2]>);
+
+fn products(exports: &Exports, no_cursors: bool, world: World<'_>) -> Products {
     let start = Exports::default();
     let thousand = exports.rows * 1e-3;
     let rows_origin = Origin::of_start(&exports.rows, &start.rows);
@@ -153,27 +161,22 @@ fn products(exports: &Exports, no_cursors: bool) -> Vec<Vec<Factor>> {
     let chunks = Estimate::exact(2.0 * f64::from(exports.chunk.max(1)) * 1e-3);
     let buffered = if no_cursors { thousand } else { thousand.at_most(chunks) };
     let buffered = Factor::number(Noun::ThousandRows, buffered, Origin::Calculated);
-    let per_row = |coefficient| Factor::measured(Noun::PerThousandRows, coefficient);
-    let per_cell = |coefficient| Factor::measured(Noun::PerThousandCells, coefficient);
+    let per_row = |coefficient| Factor::measured(Noun::PerThousandRows, coefficient, world);
+    let per_cell = |coefficient| Factor::measured(Noun::PerThousandCells, coefficient, world);
     match (exports.reading, exports.format) {
-        (Reading::Load, Format::Workbook) => {
-            vec![
-                vec![rows, per_row(&measured::WORKBOOK_ROW)],
-                vec![cells, per_cell(&measured::WORKBOOK_CELL)],
-            ]
-        }
-        (Reading::Load, Format::WriteOnly) => vec![vec![rows, per_row(&measured::LOADED_ROW)]],
+        (Reading::Load, Format::Workbook) => (
+            [rows, per_row(&measured::WORKBOOK_ROW)],
+            Some([cells, per_cell(&measured::WORKBOOK_CELL)]),
+        ),
+        (Reading::Load, Format::WriteOnly) => ([rows, per_row(&measured::LOADED_ROW)], None),
         (Reading::Load, Format::Csv) => {
-            vec![
-                vec![rows, per_row(&measured::CSV_ROW)],
-                vec![cells, per_cell(&measured::CSV_CELL)],
-            ]
+            ([rows, per_row(&measured::CSV_ROW)], Some([cells, per_cell(&measured::CSV_CELL)]))
         }
         (Reading::Iterator, Format::Workbook) => {
-            vec![vec![cells, per_cell(&measured::WORKBOOK_ITERATOR_CELL)]]
+            ([cells, per_cell(&measured::WORKBOOK_ITERATOR_CELL)], None)
         }
         (Reading::Iterator, Format::WriteOnly | Format::Csv) => {
-            vec![vec![buffered, per_row(&measured::STREAMED_ROW)]]
+            ([buffered, per_row(&measured::STREAMED_ROW)], None)
         }
     }
 }
@@ -188,16 +191,16 @@ fn kept_part(exports: &Exports) -> &'static Coefficient {
 }
 
 /// Threads add up; greenlets wait with their result set and build in turn.
-fn overlap(exports: &Exports, around: Around) -> Estimate {
+fn overlap(exports: &Exports, around: Around, world: World<'_>) -> Estimate {
     match around.crew.class {
         WorkerClass::Sync => Estimate::ZERO,
-        WorkerClass::Gthread => measured::THREAD_OVERLAP.estimate,
+        WorkerClass::Gthread => world.of(&measured::THREAD_OVERLAP),
         WorkerClass::Gevent if !holds_everything(exports) => {
-            measured::GREENLET_STREAM_OVERLAP.estimate
+            world.of(&measured::GREENLET_STREAM_OVERLAP)
         }
         WorkerClass::Gevent => {
-            let each = one(exports, around.no_cursors).likely;
-            let waiting = measured::GREENLET_WAITING_ROW.estimate * (exports.rows.likely * 1e-3);
+            let each = one(exports, around.no_cursors, world).likely;
+            let waiting = world.of(&measured::GREENLET_WAITING_ROW) * (exports.rows.likely * 1e-3);
             if each > 0.0 {
                 (waiting * (1.0 / each)).at_most(Estimate::exact(1.0))
             } else {
@@ -214,7 +217,7 @@ mod tests {
 
     #[track_caller]
     fn one_is(exports: &Exports, mib: f64) {
-        let found = one(exports, false).likely / MIB;
+        let found = one(exports, false, World::Stated).likely / MIB;
         assert!((found / mib - 1.0).abs() < 0.03, "{found} MiB, measured {mib}");
     }
 
@@ -239,7 +242,7 @@ mod tests {
             rows: Estimate::exact(50_000.0),
             ..Exports::default()
         };
-        let found = one(&streamed, true).likely / MIB;
+        let found = one(&streamed, true, World::Stated).likely / MIB;
         assert!((found / 152.6 - 1.0).abs() < 0.03, "{found}");
     }
 
@@ -249,7 +252,11 @@ mod tests {
         let crew = |class| Crew { workers: 1, slots: 4, class, lifetime: Estimate::exact(1.0) };
         let peak = |class| {
             let around = Around { crew: crew(class), no_cursors: false, admitted: 4 };
-            ledger(&Exports { a_day: Estimate::ZERO, ..exports }, around).demand.peak.likely / MIB
+            ledger(&Exports { a_day: Estimate::ZERO, ..exports }, around, World::Stated)
+                .demand
+                .peak
+                .likely
+                / MIB
         };
         let (threads, greenlets) = (peak(WorkerClass::Gthread), peak(WorkerClass::Gevent));
         assert!((threads / 112.0 - 1.0).abs() < 0.15, "{threads} MiB, measured 112");

@@ -14,7 +14,7 @@
 //! after a restart may start from less.
 
 use super::{Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::part::crew::Crew;
 use crate::units::Estimate;
 
@@ -36,28 +36,28 @@ pub struct Jobs {
 }
 
 /// Adds what the jobs take to a ledger that already explains one of them.
-pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew) {
+pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew, world: World<'_>) {
     let workers = f64::from(crew.workers);
     let served = crew.served(jobs.a_day);
     let kept_mean = jobs.kept * served.mean;
     ledger.add(
         TermName::Kept,
         Counts::AtRest,
-        vec![
+        &[
             Factor::bytes(Noun::KeptPart, jobs.kept, Origin::Calculated),
             Factor::count(Noun::Workers, crew.workers, Origin::Calculated),
             Factor::ratio(Noun::ServedPart, served.mean, Origin::Calculated),
         ],
     );
 
-    let under_way = jobs.a_day * (1.0 / 86_400.0) * measured::JOB_SECONDS.estimate;
+    let under_way = jobs.a_day * (1.0 / 86_400.0) * world.of(&measured::JOB_SECONDS);
     let under_way = under_way.at_most(Estimate::exact(f64::from(jobs.at_once)));
     // A worker's kept memory serves one of the jobs under way in it, not each.
     let reused = kept_mean * (workers / under_way.likely.max(workers).max(1.0));
     ledger.add(
         TermName::RunningMean,
         Counts::OnAverage,
-        vec![
+        &[
             Factor::number(Noun::JobsOnAverage, under_way, Origin::Default(&measured::JOB_SECONDS)),
             Factor::bytes(Noun::Job, jobs.each.beyond(reused), Origin::Calculated),
         ],
@@ -74,7 +74,7 @@ pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew) {
     ledger.add_bytes(
         TermName::RunningPeak,
         Counts::AtPeak,
-        vec![
+        &[
             Factor::count(Noun::JobsAtOnce, jobs.at_once, jobs.origins.0),
             Factor::bytes(Noun::Job, jobs.each, Origin::Calculated),
         ],
@@ -105,7 +105,7 @@ mod tests {
     #[track_caller]
     fn demand(jobs: &Jobs, crew: Crew) -> crate::part::Demand {
         let mut ledger = Ledger::default();
-        add(&mut ledger, jobs, crew);
+        add(&mut ledger, jobs, crew, World::Stated);
         ledger.demand
     }
 

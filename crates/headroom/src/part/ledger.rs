@@ -1,6 +1,6 @@
 //! What a part answers with: its demand, and the terms it is made of.
 
-use crate::coefficient::Coefficient;
+use crate::coefficient::{Coefficient, World};
 use crate::units::Estimate;
 
 /// The bytes that a part takes in one replica.
@@ -25,6 +25,8 @@ pub struct Ledger {
     pub demand: Demand,
     /// What is multiplied and added, in reading order.
     pub terms: Vec<Term>,
+    /// Whether the terms are kept: a draw asks for the demand alone.
+    explains: bool,
 }
 
 /// One product of factors, and which figures it counts in.
@@ -222,8 +224,8 @@ impl Factor {
     }
 
     /// A measured coefficient in bytes.
-    pub const fn measured(noun: Noun, coefficient: &'static Coefficient) -> Self {
-        Self::bytes(noun, coefficient.estimate, Origin::Default(coefficient))
+    pub fn measured(noun: Noun, coefficient: &'static Coefficient, world: World<'_>) -> Self {
+        Self::bytes(noun, world.of(coefficient), Origin::Default(coefficient))
     }
 
     /// The number itself.
@@ -251,8 +253,13 @@ impl Origin {
 }
 
 impl Ledger {
+    /// An empty one, that explains itself where the numbers are the stated ones.
+    pub fn new(world: World<'_>) -> Self {
+        Self { explains: matches!(world, World::Stated), ..Self::default() }
+    }
+
     /// Adds a product of factors.
-    pub fn add(&mut self, name: TermName, counts: Counts, factors: Vec<Factor>) {
+    pub fn add(&mut self, name: TermName, counts: Counts, factors: &[Factor]) {
         let bytes = factors.iter().fold(Estimate::exact(1.0), |product, factor| {
             let value = factor.value();
             if value.is_exact() { product * value.likely } else { product * value }
@@ -265,7 +272,7 @@ impl Ledger {
         &mut self,
         name: TermName,
         counts: Counts,
-        factors: Vec<Factor>,
+        factors: &[Factor],
         bytes: Estimate,
     ) {
         let demand = &mut self.demand;
@@ -281,18 +288,20 @@ impl Ledger {
         for figure in figures {
             **figure = **figure + bytes;
         }
-        self.terms.push(Term { name, factors, bytes, counts });
+        if self.explains {
+            self.terms.push(Term { name, factors: factors.to_vec(), bytes, counts });
+        }
     }
 
     /// The ledger of a part that was measured: what it holds, and its peak if known.
-    pub fn measured(rest: Estimate, peak: Option<Estimate>) -> Self {
-        let mut ledger = Self::default();
-        let factor = |bytes| vec![Factor::bytes(Noun::Memory, bytes, Origin::Measured)];
+    pub fn measured(rest: Estimate, peak: Option<Estimate>, world: World<'_>) -> Self {
+        let mut ledger = Self::new(world);
+        let factor = |bytes| [Factor::bytes(Noun::Memory, bytes, Origin::Measured)];
         match peak {
-            None => ledger.add(TermName::MeasuredRest, Counts::Always, factor(rest)),
+            None => ledger.add(TermName::MeasuredRest, Counts::Always, &factor(rest)),
             Some(peak) => {
-                ledger.add(TermName::MeasuredRest, Counts::AtRest, factor(rest));
-                ledger.add(TermName::MeasuredPeak, Counts::AtPeak, factor(peak.or_more(rest)));
+                ledger.add(TermName::MeasuredRest, Counts::AtRest, &factor(rest));
+                ledger.add(TermName::MeasuredPeak, Counts::AtPeak, &factor(peak.or_more(rest)));
             }
         }
         ledger
@@ -306,12 +315,12 @@ mod tests {
     #[test]
     fn the_demand_is_the_sum_of_the_terms_that_count_in_it() {
         let mut ledger = Ledger::default();
-        let of = |bytes| vec![Factor::bytes(Noun::Memory, Estimate::exact(bytes), Origin::Yours)];
-        ledger.add(TermName::Private, Counts::Always, of(10.0));
-        ledger.add(TermName::Kept, Counts::AtRest, of(5.0));
-        ledger.add(TermName::RunningPeak, Counts::AtPeak, of(7.0));
-        ledger.add(TermName::LogCache, Counts::Cache, of(3.0));
-        ledger.add(TermName::OneJob, Counts::Nothing, of(99.0));
+        let of = |bytes| [Factor::bytes(Noun::Memory, Estimate::exact(bytes), Origin::Yours)];
+        ledger.add(TermName::Private, Counts::Always, &of(10.0));
+        ledger.add(TermName::Kept, Counts::AtRest, &of(5.0));
+        ledger.add(TermName::RunningPeak, Counts::AtPeak, &of(7.0));
+        ledger.add(TermName::LogCache, Counts::Cache, &of(3.0));
+        ledger.add(TermName::OneJob, Counts::Nothing, &of(99.0));
         let demand = ledger.demand;
         assert_eq!(demand.idle, Estimate::exact(15.0));
         assert_eq!(demand.average, Estimate::exact(15.0));
@@ -322,9 +331,9 @@ mod tests {
     #[test]
     fn a_measured_part_counts_everywhere_until_its_peak_is_known() {
         let held = Estimate::exact(500e6);
-        let flat = Ledger::measured(held, None).demand;
+        let flat = Ledger::measured(held, None, World::Stated).demand;
         assert_eq!((flat.idle, flat.average, flat.peak), (held, held, held));
-        let peaked = Ledger::measured(held, Some(Estimate::exact(900e6))).demand;
+        let peaked = Ledger::measured(held, Some(Estimate::exact(900e6)), World::Stated).demand;
         assert_eq!((peaked.idle, peaked.peak), (held, Estimate::exact(900e6)));
     }
 }

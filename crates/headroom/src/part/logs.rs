@@ -15,7 +15,7 @@
 //! its records in memory.
 
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -63,20 +63,20 @@ impl Default for Logs {
 }
 
 /// What logs take, and why.
-pub fn ledger(logs: &Logs, seconds_between_deploys: f64) -> Ledger {
-    let mut ledger = Ledger::default();
+pub fn ledger(logs: &Logs, seconds_between_deploys: f64, world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
     match (logs.basis, logs.sink) {
-        (Basis::Measured, _) => return Ledger::measured(logs.measured, logs.measured_peak),
+        (Basis::Measured, _) => return Ledger::measured(logs.measured, logs.measured_peak, world),
         (Basis::Workload, Sink::Stdout) => {}
         (Basis::Workload, Sink::File) => {
             let start = Logs::default();
             let lines = logs.lines * seconds_between_deploys;
-            let written = lines * measured::LOG_LINE.estimate;
+            let written = lines * world.of(&measured::LOG_LINE);
             let on_disk = written.at_most(logs.size);
             let size = if written.likely <= logs.size.likely {
                 vec![
                     Factor::number(Noun::Lines, lines, Origin::of_start(&logs.lines, &start.lines)),
-                    Factor::measured(Noun::PerLine, &measured::LOG_LINE),
+                    Factor::measured(Noun::PerLine, &measured::LOG_LINE, world),
                 ]
             } else {
                 vec![Factor::bytes(
@@ -90,11 +90,11 @@ pub fn ledger(logs: &Logs, seconds_between_deploys: f64) -> Ledger {
                 logs.handlers,
                 Origin::of_start(&logs.handlers, &start.handlers),
             );
-            let factors = size.into_iter().chain([handlers]).collect();
+            let factors: Vec<Factor> = size.into_iter().chain([handlers]).collect();
             ledger.add_bytes(
                 TermName::LogCache,
                 Counts::Cache,
-                factors,
+                &factors,
                 on_disk * f64::from(logs.handlers),
             );
         }
@@ -114,20 +114,23 @@ mod tests {
             lines: Estimate::exact(100.0),
             ..Logs::default()
         };
-        let demand = ledger(&files, 86_400.0).demand;
+        let demand = ledger(&files, 86_400.0, World::Stated).demand;
         assert_eq!(demand.cache, Estimate::exact(150e6));
         assert_eq!((demand.idle, demand.peak), (Estimate::ZERO, Estimate::ZERO));
     }
 
     #[test]
     fn stdout_costs_nothing() {
-        assert_eq!(ledger(&Logs::default(), 86_400.0).demand, crate::part::Demand::default());
+        assert_eq!(
+            ledger(&Logs::default(), 86_400.0, World::Stated).demand,
+            crate::part::Demand::default()
+        );
     }
 
     #[test]
     fn the_lab_wrote_21_mib_in_100_000_lines() {
         let lines = Logs { sink: Sink::File, lines: Estimate::exact(100_000.0), ..Logs::default() };
-        let mib = ledger(&lines, 1.0).demand.cache.likely / 1_048_576.0;
+        let mib = ledger(&lines, 1.0, World::Stated).demand.cache.likely / 1_048_576.0;
         assert!((mib - 21.0).abs() < 0.1, "{mib}");
     }
 }

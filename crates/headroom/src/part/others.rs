@@ -9,6 +9,7 @@
 //! metric shows, not what it needs.
 
 use super::{Counts, Factor, Ledger, Noun, Origin, TermName};
+use crate::coefficient::World;
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -43,8 +44,8 @@ impl Row {
 }
 
 /// What the rows take, and why.
-pub fn ledger(rows: &[Row]) -> Ledger {
-    let mut ledger = Ledger::default();
+pub fn ledger(rows: &[Row], world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
     for row in rows {
         let counts = match row.place {
             Place::Inside => Counts::Always,
@@ -53,7 +54,7 @@ pub fn ledger(rows: &[Row]) -> Ledger {
         ledger.add(
             TermName::Other,
             counts,
-            vec![Factor::bytes(Noun::Memory, row.memory, Origin::Yours)],
+            &[Factor::bytes(Noun::Memory, row.memory, Origin::Yours)],
         );
     }
     ledger
@@ -71,7 +72,8 @@ mod tests {
             vcpu: Estimate::ZERO,
             place,
         };
-        let demand = ledger(&[row(Place::Inside), row(Place::Beside), row(Place::Beside)]).demand;
+        let rows = [row(Place::Inside), row(Place::Beside), row(Place::Beside)];
+        let demand = ledger(&rows, World::Stated).demand;
         assert_eq!((demand.peak, demand.beside), (Estimate::exact(1e8), Estimate::exact(2e8)));
     }
 }

@@ -20,7 +20,7 @@
 use super::crew::Crew;
 use super::workers::WorkerClass;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::units::Estimate;
 
 /// Connections that PgBouncer keeps to Postgres (Railway's default pool size).
@@ -119,11 +119,11 @@ fn of_replica(pooling: &Pooling, crew: Crew) -> u32 {
 }
 
 /// What connections take, and why.
-pub fn ledger(pooling: &Pooling, crew: Crew) -> Ledger {
+pub fn ledger(pooling: &Pooling, crew: Crew, world: World<'_>) -> Ledger {
     if matches!(pooling.basis, Basis::Measured) {
-        return Ledger::measured(pooling.measured, pooling.measured_peak);
+        return Ledger::measured(pooling.measured, pooling.measured_peak, world);
     }
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::new(world);
     let opened = of_replica(pooling, crew);
     let stay_open = pooling.pool || pooling.conn_max_age > 0;
     let held = if stay_open { Counts::Always } else { Counts::AtPeak };
@@ -131,12 +131,12 @@ pub fn ledger(pooling: &Pooling, crew: Crew) -> Ledger {
     ledger.add(
         TermName::Connections,
         held,
-        vec![connections, Factor::measured(Noun::PerConnection, &measured::CONNECTION_CLIENT)],
+        &[connections, Factor::measured(Noun::PerConnection, &measured::CONNECTION_CLIENT, world)],
     );
     if pooling.pool {
         let workers = Factor::count(Noun::Workers, crew.workers, Origin::Calculated);
-        let threads = vec![workers, Factor::measured(Noun::Memory, &measured::POOL_HELPERS)];
-        ledger.add(TermName::PoolThreads, Counts::Always, threads);
+        let threads = [workers, Factor::measured(Noun::Memory, &measured::POOL_HELPERS, world)];
+        ledger.add(TermName::PoolThreads, Counts::Always, &threads);
     }
     let backends =
         if pooling.pgbouncer { opened.min(PGBOUNCER_SERVER_CONNECTIONS) } else { opened };
@@ -145,7 +145,7 @@ pub fn ledger(pooling: &Pooling, crew: Crew) -> Ledger {
     ledger.add(
         TermName::Backends,
         counts,
-        vec![backends, Factor::measured(Noun::PerConnection, &measured::CONNECTION_SERVER)],
+        &[backends, Factor::measured(Noun::PerConnection, &measured::CONNECTION_SERVER, world)],
     );
     ledger
 }
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn conn_max_age_itself_takes_no_memory_worth_naming() {
         let kept = Pooling { conn_max_age: 600, ..Pooling::default() };
-        let idle = ledger(&kept, crew(WorkerClass::Sync, 5, 1)).demand.idle.likely;
+        let idle = ledger(&kept, crew(WorkerClass::Sync, 5, 1), World::Stated).demand.idle.likely;
         assert!(idle < 0.1e6, "{idle}");
     }
 }

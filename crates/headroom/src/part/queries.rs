@@ -18,7 +18,7 @@
 
 use super::crew::Crew;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -71,22 +71,22 @@ impl Default for Queries {
 }
 
 /// What queries take, and why.
-pub fn ledger(queries: &Queries, crew: Crew) -> Ledger {
+pub fn ledger(queries: &Queries, crew: Crew, world: World<'_>) -> Ledger {
     if matches!(queries.basis, Basis::Measured) {
-        return Ledger::measured(queries.measured, queries.measured_peak);
+        return Ledger::measured(queries.measured, queries.measured_peak, world);
     }
     let start = Queries::default();
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::new(world);
     let at_once = crew.workers.saturating_mul(crew.building());
     let at_once = Factor::count(Noun::RequestsAtOnce, at_once, Origin::Calculated);
     let rows_origin = Origin::of_start(&queries.rows, &start.rows);
     ledger.add(
         TermName::ListedRows,
         Counts::AtPeak,
-        vec![
+        &[
             at_once,
             Factor::number(Noun::ThousandRows, queries.rows * 1e-3, rows_origin),
-            Factor::measured(Noun::PerThousandRows, &measured::LISTED_ROW),
+            Factor::measured(Noun::PerThousandRows, &measured::LISTED_ROW, world),
         ],
     );
     if queries.debug {
@@ -94,10 +94,10 @@ pub fn ledger(queries: &Queries, crew: Crew) -> Ledger {
         ledger.add(
             TermName::QueryLog,
             Counts::AtPeak,
-            vec![
+            &[
                 at_once,
                 Factor::number(Noun::ThousandQueries, logged, Origin::Calculated),
-                Factor::measured(Noun::PerThousandQueries, &measured::QUERY_LOGGED),
+                Factor::measured(Noun::PerThousandQueries, &measured::QUERY_LOGGED, world),
             ],
         );
     }
@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn n_plus_one_costs_no_memory_over_select_related() {
         let n_plus_one = Queries { related: Related::NPlusOne, ..Queries::default() };
-        assert_eq!(ledger(&n_plus_one, ONE).demand, ledger(&Queries::default(), ONE).demand);
+        assert_eq!(
+            ledger(&n_plus_one, ONE, World::Stated).demand,
+            ledger(&Queries::default(), ONE, World::Stated).demand
+        );
     }
 
     #[test]
@@ -139,7 +142,7 @@ mod tests {
             queries: Estimate::exact(12_000.0),
             ..Queries::default()
         };
-        let mib = ledger(&many, ONE).demand.peak.likely / MIB;
+        let mib = ledger(&many, ONE, World::Stated).demand.peak.likely / MIB;
         assert!((mib - 9.9).abs() < 0.01, "{mib} MiB, measured 10.0");
     }
 }

@@ -20,7 +20,7 @@ use super::crew::Crew;
 use super::jobs::{self, Jobs};
 use super::workers::WorkerClass;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::setting::choices;
 use crate::units::{Estimate, MIB};
 
@@ -95,18 +95,18 @@ pub struct Around {
 }
 
 /// What uploads take, and why.
-pub fn ledger(uploads: &Uploads, around: Around) -> Ledger {
+pub fn ledger(uploads: &Uploads, around: Around, world: World<'_>) -> Ledger {
     match uploads.basis {
-        Basis::Measured => Ledger::measured(uploads.measured, uploads.measured_peak),
-        Basis::Workload => from_workload(uploads, around),
+        Basis::Measured => Ledger::measured(uploads.measured, uploads.measured_peak, world),
+        Basis::Workload => from_workload(uploads, around, world),
     }
 }
 
 /// Bytes that one upload takes while it is handled.
-pub fn one(uploads: &Uploads) -> Estimate {
-    let mut bytes = measured::UPLOAD_FIXED.estimate;
+pub fn one(uploads: &Uploads, world: World<'_>) -> Estimate {
+    let mut bytes = world.of(&measured::UPLOAD_FIXED);
     if matches!(uploads.handling, Handling::Read) {
-        bytes = bytes + uploads.size * measured::UPLOAD_COPY.estimate * f64::from(uploads.copies);
+        bytes = bytes + uploads.size * world.of(&measured::UPLOAD_COPY) * f64::from(uploads.copies);
     }
     if matches!(uploads.temp, TempFolder::Memory) {
         bytes = bytes + uploads.size;
@@ -114,38 +114,44 @@ pub fn one(uploads: &Uploads) -> Estimate {
     bytes
 }
 
+/// The same with the likely numbers.
+pub fn likely_one(uploads: &Uploads) -> f64 {
+    one(uploads, World::Stated).likely
+}
+
 /// glibc serves files below 32 MB from the heap, from the second on, and keeps one.
-fn kept(uploads: &Uploads) -> Estimate {
+fn kept(uploads: &Uploads, world: World<'_>) -> Estimate {
     let small = uploads.size.likely < 32.0 * MIB;
     if matches!(uploads.handling, Handling::Read) && small && uploads.copies > 0 {
-        uploads.size * measured::KEPT_UPLOAD.estimate
+        uploads.size * world.of(&measured::KEPT_UPLOAD)
     } else {
         Estimate::ZERO
     }
 }
 
-fn from_workload(uploads: &Uploads, around: Around) -> Ledger {
-    let mut ledger = Ledger::default();
+fn from_workload(uploads: &Uploads, around: Around, world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
     let start = Uploads::default();
     let size =
         Factor::bytes(Noun::FileSize, uploads.size, Origin::of_start(&uploads.size, &start.size));
-    let explain =
-        |ledger: &mut Ledger, factors| ledger.add(TermName::OneJob, Counts::Nothing, factors);
-    explain(&mut ledger, vec![Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED)]);
+    let explain = |ledger: &mut Ledger, factors: &[Factor]| {
+        ledger.add(TermName::OneJob, Counts::Nothing, factors);
+    };
+    explain(&mut ledger, &[Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED, world)]);
     if matches!(uploads.handling, Handling::Read) {
         let copies = Factor::count(
             Noun::Copies,
             uploads.copies,
             Origin::of_start(&uploads.copies, &start.copies),
         );
-        explain(&mut ledger, vec![copies, size]);
+        explain(&mut ledger, &[copies, size]);
     }
     if matches!(uploads.temp, TempFolder::Memory) {
-        explain(&mut ledger, vec![size]);
+        explain(&mut ledger, &[size]);
     }
     let jobs = Jobs {
-        each: one(uploads),
-        kept: kept(uploads).beyond(around.kept_already),
+        each: one(uploads, world),
+        kept: kept(uploads, world).beyond(around.kept_already),
         overlap: match around.crew.class {
             WorkerClass::Sync => Estimate::ZERO,
             WorkerClass::Gthread | WorkerClass::Gevent => Estimate::exact(1.0),
@@ -157,7 +163,7 @@ fn from_workload(uploads: &Uploads, around: Around) -> Ledger {
             Origin::of_start(&uploads.a_day, &start.a_day),
         ),
     };
-    jobs::add(&mut ledger, &jobs, around.crew);
+    jobs::add(&mut ledger, &jobs, around.crew, world);
     ledger
 }
 
@@ -167,7 +173,7 @@ mod tests {
 
     #[track_caller]
     fn one_is(uploads: &Uploads, mib: f64) {
-        let found = one(uploads).likely / MIB;
+        let found = one(uploads, World::Stated).likely / MIB;
         assert!((found / mib - 1.0).abs() < 0.06, "{found} MiB, measured {mib}");
     }
 
@@ -185,13 +191,13 @@ mod tests {
 
     #[test]
     fn small_files_are_kept_and_large_ones_given_back() {
-        assert!(kept(&Uploads::default()).likely > 0.0);
+        assert!(kept(&Uploads::default(), World::Stated).likely > 0.0);
         assert_eq!(
-            kept(&Uploads { size: Estimate::exact(100e6), ..Uploads::default() }),
+            kept(&Uploads { size: Estimate::exact(100e6), ..Uploads::default() }, World::Stated),
             Estimate::ZERO
         );
         assert_eq!(
-            kept(&Uploads { handling: Handling::Chunks, ..Uploads::default() }),
+            kept(&Uploads { handling: Handling::Chunks, ..Uploads::default() }, World::Stated),
             Estimate::ZERO
         );
     }

@@ -21,7 +21,7 @@
 
 use super::crew::Crew;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::measured;
+use crate::coefficient::{Coefficient, World, measured};
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -134,19 +134,19 @@ impl Default for Workers {
 }
 
 /// What the workers take, and why.
-pub fn ledger(workers: &Workers, crew: Crew) -> Ledger {
+pub fn ledger(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
     match workers.basis {
-        Basis::Measured => as_measured(workers, crew),
-        Basis::Workload => from_workload(workers, crew),
+        Basis::Measured => as_measured(workers, crew, world),
+        Basis::Workload => from_workload(workers, crew, world),
     }
 }
 
-fn as_measured(workers: &Workers, crew: Crew) -> Ledger {
-    let mut ledger = Ledger::default();
+fn as_measured(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
     ledger.add(
         TermName::MeasuredRest,
         Counts::Always,
-        vec![
+        &[
             Factor::count(Noun::Workers, crew.workers, count_origin(workers)),
             Factor::bytes(Noun::PrivateMemory, workers.measured, Origin::Measured),
         ],
@@ -154,24 +154,25 @@ fn as_measured(workers: &Workers, crew: Crew) -> Ledger {
     ledger
 }
 
-fn from_workload(workers: &Workers, crew: Crew) -> Ledger {
-    let mut ledger = Ledger::default();
+fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
+    let mut ledger = Ledger::new(world);
     let start = Workers::default();
     let count = Factor::count(Noun::Workers, crew.workers, count_origin(workers));
     let gevent = matches!(workers.class, WorkerClass::Gevent);
 
-    add_arbiter(&mut ledger, workers, gevent);
+    add_arbiter(&mut ledger, workers, gevent, world);
 
     let private_origin =
         Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE);
-    let mut private =
-        vec![count, Factor::bytes(Noun::PrivateMemory, private_memory(workers), private_origin)];
-    match workers.preload {
-        Preload::Off => {}
-        Preload::On => private.push(unshared(&measured::PRELOAD_UNSHARED)),
-        Preload::Frozen => private.push(unshared(&measured::PRELOAD_FROZEN_UNSHARED)),
+    let private =
+        Factor::bytes(Noun::PrivateMemory, private_memory(workers, world), private_origin);
+    match unshared(workers.preload) {
+        None => ledger.add(TermName::Private, Counts::Always, &[count, private]),
+        Some(part) => {
+            let part = Factor::ratio(Noun::Unshared, world.of(part), Origin::Default(part));
+            ledger.add(TermName::Private, Counts::Always, &[count, private, part]);
+        }
     }
-    ledger.add(TermName::Private, Counts::Always, private);
 
     if matches!(workers.class, WorkerClass::Gthread) && workers.threads > 1 {
         let further = Factor::count(
@@ -182,30 +183,32 @@ fn from_workload(workers: &Workers, crew: Crew) -> Ledger {
         ledger.add(
             TermName::Threads,
             Counts::Always,
-            vec![count, further, Factor::measured(Noun::PerThread, &measured::THREAD)],
+            &[count, further, Factor::measured(Noun::PerThread, &measured::THREAD, world)],
         );
     }
     let shared_origin = Origin::of_default(&workers.shared, &start.shared, &measured::SHARED_PAGES);
     ledger.add(
         TermName::SharedPages,
         Counts::Cache,
-        vec![Factor::bytes(Noun::Memory, workers.shared, shared_origin)],
+        &[Factor::bytes(Noun::Memory, workers.shared, shared_origin)],
     );
     add_growth(&mut ledger, workers, crew, count);
     ledger
 }
 
 /// Under preload the arbiter holds the application too.
-fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool) {
+fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool, world: World<'_>) {
     let own = workers.arbiter
-        + if gevent { measured::ARBITER_GEVENT_EXTRA.estimate } else { Estimate::ZERO };
+        + if gevent { world.of(&measured::ARBITER_GEVENT_EXTRA) } else { Estimate::ZERO };
     let origin =
         Origin::of_default(&workers.arbiter, &Workers::default().arbiter, &measured::ARBITER);
     let (bytes, origin) = match workers.preload {
         Preload::Off => (own, origin),
-        Preload::On | Preload::Frozen => (own.or_more(private_memory(workers)), Origin::Calculated),
+        Preload::On | Preload::Frozen => {
+            (own.or_more(private_memory(workers, world)), Origin::Calculated)
+        }
     };
-    ledger.add(TermName::Arbiter, Counts::Always, vec![Factor::bytes(Noun::Memory, bytes, origin)]);
+    ledger.add(TermName::Arbiter, Counts::Always, &[Factor::bytes(Noun::Memory, bytes, origin)]);
 }
 
 fn add_growth(ledger: &mut Ledger, workers: &Workers, crew: Crew, count: Factor) {
@@ -226,19 +229,24 @@ fn add_growth(ledger: &mut Ledger, workers: &Workers, crew: Crew, count: Factor)
         [(TermName::GrowthMean, Counts::AtRest, mean), (TermName::GrowthPeak, Counts::AtPeak, peak)]
     {
         let requests = Factor::number(Noun::Requests, requests, Origin::Calculated);
-        ledger.add(name, counts, vec![count, requests, per_request]);
+        ledger.add(name, counts, &[count, requests, per_request]);
     }
 }
 
-fn private_memory(workers: &Workers) -> Estimate {
+fn private_memory(workers: &Workers, world: World<'_>) -> Estimate {
     match workers.class {
         WorkerClass::Sync | WorkerClass::Gthread => workers.private,
-        WorkerClass::Gevent => workers.private + measured::WORKER_GEVENT_EXTRA.estimate,
+        WorkerClass::Gevent => workers.private + world.of(&measured::WORKER_GEVENT_EXTRA),
     }
 }
 
-fn unshared(coefficient: &'static crate::coefficient::Coefficient) -> Factor {
-    Factor::ratio(Noun::Unshared, coefficient.estimate, Origin::Default(coefficient))
+/// The part of a worker's memory that preload does not keep shared.
+fn unshared(preload: Preload) -> Option<&'static Coefficient> {
+    match preload {
+        Preload::Off => None,
+        Preload::On => Some(&measured::PRELOAD_UNSHARED),
+        Preload::Frozen => Some(&measured::PRELOAD_FROZEN_UNSHARED),
+    }
 }
 
 fn count_origin(workers: &Workers) -> Origin {
@@ -254,7 +262,7 @@ mod tests {
     use crate::units::MIB;
 
     fn demand(workers: &Workers) -> crate::part::Demand {
-        ledger(workers, Crew::of(workers, 48, 86_400.0)).demand
+        ledger(workers, Crew::of(workers, 48, 86_400.0), World::Stated).demand
     }
 
     fn plain() -> Workers {

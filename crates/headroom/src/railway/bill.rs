@@ -104,6 +104,19 @@ pub struct Credit {
 pub fn bill(usage: &Usage, terms: &Terms, month: Month) -> Bill {
     let lines = lines(usage, terms.prices, month.days() / 30.0);
     let used = Estimate::sum(lines.iter().map(|line| line.dollars));
+    settle(lines, used, terms, month)
+}
+
+impl Bill {
+    /// What the same usage costs on another tier; its prices must be the same.
+    #[must_use]
+    pub fn on(&self, terms: &Terms, month: Month) -> Self {
+        settle(self.lines, self.usage, terms, month)
+    }
+}
+
+/// What is to be paid for usage that costs so much.
+fn settle(lines: [Line; 4], used: Estimate, terms: &Terms, month: Month) -> Bill {
     let tier = terms.tier;
     let overage = used.beyond(Estimate::exact(tier.included));
     if tier.billed_beyond {

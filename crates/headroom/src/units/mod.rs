@@ -3,6 +3,7 @@
 //! The only room of the core where `as` is allowed.
 
 mod estimate;
+pub(crate) mod normal;
 mod parse;
 mod size;
 

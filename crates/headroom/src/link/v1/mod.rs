@@ -18,7 +18,7 @@ use crc::{CRC_16_IBM_SDLC, Crc};
 pub(super) use read::decode;
 pub(super) use write::encode;
 
-use crate::evaluate::evaluate;
+use crate::evaluate::outline;
 use crate::file;
 use crate::part::others::{Place, Row};
 use crate::plan::{FIELDS, Field, FieldId, Plan, Scope, SideId, fresh};
@@ -65,7 +65,7 @@ static FROZEN: LazyLock<Frozen> = LazyLock::new(|| {
 
 /// Peak in megabytes and bill in cents.
 fn answer(plan: &Plan, side: SideId) -> (u64, u64) {
-    let budget = evaluate(plan, side);
+    let budget = outline(plan, side);
     (integer(budget.total.peak.likely / MB), integer(budget.bill.total.likely * 100.0))
 }
 

@@ -1,5 +1,15 @@
 //! What a side takes, what it costs, and whether it fits. Total: any plan has an answer.
+//!
+//! The likely figures come from the likely numbers; the ranges around them from many
+//! worlds (`draws`, `ranges`). A term's own range is rougher: its factors' spreads in
+//! quadrature.
 
+mod draws;
+mod ranges;
+
+pub use draws::Draws;
+
+use crate::coefficient::World;
 use crate::part::crew::Crew;
 use crate::part::pooling::{self, Connections};
 use crate::part::{
@@ -79,17 +89,38 @@ impl Budget {
     }
 }
 
-/// The answer for one side, on the plan's own tier.
+/// The answer for one side, with its ranges.
 pub fn evaluate(plan: &Plan, side: SideId) -> Budget {
-    evaluate_on(plan.side(side), &plan.railway, plan.railway.tier)
+    evaluate_in(plan, side, &draws::USUAL)
 }
 
-/// The answer for a side on some tier.
-pub fn evaluate_on(side: &Side, railway: &Railway, tier: TierId) -> Budget {
+/// The same, with the ranges from these worlds.
+pub fn evaluate_in(plan: &Plan, side: SideId, draws: &Draws) -> Budget {
+    let mut budget = outline(plan, side);
+    let terms = plan.railway.terms_on(plan.railway.tier);
+    ranges::spread(&mut budget, plan, side, &terms, draws);
+    budget
+}
+
+/// The bill and the verdict of a budget if its plan were on another tier.
+pub fn on_tier(budget: &Budget, railway: &Railway, tier: TierId) -> (Bill, Verdict) {
     let terms = railway.terms_on(tier);
+    let verdict = verdict(budget.total.peak, limit(railway, &terms));
+    (budget.bill.on(&terms, railway.month), verdict)
+}
+
+/// The likely figures alone: what ranges it holds are rough. A hundred times sooner.
+pub fn outline(plan: &Plan, side: SideId) -> Budget {
+    outline_of(plan.side(side), &plan.railway)
+}
+
+/// The likely figures of a side that need not be a plan's.
+pub fn outline_of(side: &Side, railway: &Railway) -> Budget {
+    let terms = railway.terms_on(railway.tier);
     let crew = Crew::of(&side.workers, railway.host_cpus, side.service.seconds_between_deploys());
-    let parts = ledgers(side, crew);
-    let total = sum(&parts);
+    let ledgers = ledgers(side, crew, World::Stated);
+    let total = sum(&ledgers.each_ref().map(|ledger| ledger.demand));
+    let parts = PartId::ALL.iter().copied().zip(ledgers).collect();
     let usage = usage(side, &total);
     let limit = limit(railway, &terms);
     Budget {
@@ -132,15 +163,15 @@ fn limit(railway: &Railway, terms: &Terms) -> Limit {
 
 /// Exports and uploads share the workers' slots: the heavier jobs come first,
 /// and what cannot run at the same time is not added up.
-fn ledgers(side: &Side, crew: Crew) -> Vec<(PartId, Ledger)> {
+fn ledgers(side: &Side, crew: Crew, world: World<'_>) -> [Ledger; PartId::ALL.len()] {
     let no_cursors = side.pooling.pgbouncer;
     let modelled = |basis| matches!(basis, Basis::Workload);
     let (wanted_exports, wanted_uploads) = (
         if modelled(side.exports.basis) { side.exports.at_once } else { 0 },
         if modelled(side.uploads.basis) { side.uploads.at_once } else { 0 },
     );
-    let exports_first =
-        exports::one(&side.exports, no_cursors).likely >= uploads::one(&side.uploads).likely;
+    let exports_first = exports::one(&side.exports, no_cursors, world).likely
+        >= uploads::one(&side.uploads, world).likely;
     let (exports_admitted, uploads_admitted) = if exports_first {
         let first = crew.admit(wanted_exports, 0);
         (first, crew.admit(wanted_uploads, first))
@@ -149,29 +180,32 @@ fn ledgers(side: &Side, crew: Crew) -> Vec<(PartId, Ledger)> {
         (crew.admit(wanted_exports, first), first)
     };
     let kept_already = if modelled(side.exports.basis) {
-        exports::kept(&side.exports, no_cursors) * crew.served(side.exports.a_day).mean
+        exports::kept(&side.exports, no_cursors, world) * crew.served(side.exports.a_day).mean
     } else {
         Estimate::ZERO
     };
 
     let exports_around = exports::Around { crew, no_cursors, admitted: exports_admitted };
     let uploads_around = uploads::Around { crew, admitted: uploads_admitted, kept_already };
-    let ledger = |id| match id {
-        PartId::Workers => workers::ledger(&side.workers, crew),
-        PartId::Exports => exports::ledger(&side.exports, exports_around),
-        PartId::Uploads => uploads::ledger(&side.uploads, uploads_around),
-        PartId::Logs => logs::ledger(&side.logs, side.service.seconds_between_deploys()),
-        PartId::Pooling => pooling::ledger(&side.pooling, crew),
-        PartId::Queries => queries::ledger(&side.queries, crew),
-        PartId::Others => others::ledger(&side.others),
-    };
-    PartId::ALL.iter().map(|id| (*id, ledger(*id))).collect()
+    let service = &side.service;
+    std::array::from_fn(|place| match PartId::ALL[place] {
+        PartId::Workers => workers::ledger(&side.workers, crew, world),
+        PartId::Exports => exports::ledger(&side.exports, exports_around, world),
+        PartId::Uploads => uploads::ledger(&side.uploads, uploads_around, world),
+        PartId::Logs => logs::ledger(&side.logs, service.seconds_between_deploys(), world),
+        PartId::Pooling => pooling::ledger(&side.pooling, crew, world),
+        PartId::Queries => queries::ledger(&side.queries, crew, world),
+        PartId::Others => others::ledger(&side.others, world),
+    })
 }
 
-fn sum(parts: &[(PartId, Ledger)]) -> Demand {
-    let of = |figure: fn(&Demand) -> Estimate| {
-        Estimate::sum(parts.iter().map(|(_, ledger)| figure(&ledger.demand)))
-    };
+/// What each part takes in one world.
+fn demands(side: &Side, crew: Crew, world: World<'_>) -> [Demand; PartId::ALL.len()] {
+    ledgers(side, crew, world).map(|ledger| ledger.demand)
+}
+
+fn sum(parts: &[Demand]) -> Demand {
+    let of = |figure: fn(&Demand) -> Estimate| Estimate::sum(parts.iter().map(figure));
     Demand {
         idle: of(|demand| demand.idle),
         average: of(|demand| demand.average),
