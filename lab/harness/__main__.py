@@ -16,7 +16,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="harness", description=__doc__)
     parser.add_argument("cases", nargs="*", metavar="CASE", help=", ".join(cases.ALL))
     parser.add_argument("--environment", action="append", required=True, metavar="NAME=FOLDER")
-    parser.add_argument("--postgres", type=Path, help="the folder of PostgreSQL's programs")
+    parser.add_argument("--postgres", type=Path, required=True, help="PostgreSQL's programs")
     parser.add_argument("--rows", type=Path, default=ROWS, help="where the rows are written")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--only", default="", metavar="TEXT", help="only knobs that contain this")
@@ -34,7 +34,7 @@ def main():
     for pair in given.environment:
         name, folder = pair.split("=", 1)
         environments[name] = Path(folder)
-    with postgres.Postgres(given.postgres or postgres.find()) as database:
+    with postgres.Postgres(given.postgres) as database:
         prepare(environments["plain"], database)
         bench = Bench(environments, database, given.rows, given.repeats, given.only)
         print(f"Meter: {bench.meter}. Versions: {bench.versions}", flush=True)

@@ -13,7 +13,6 @@ import tempfile
 import time
 from pathlib import Path
 
-PLACES = ["/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin"]
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "300",
@@ -21,17 +20,6 @@ SETTINGS = {
     "fsync": "off",
     "autovacuum": "off",
 }
-
-
-def find():
-    """The folder of PostgreSQL's programs, the newest if there are several."""
-    on_path = shutil.which("initdb")
-    if on_path:
-        return Path(on_path).resolve().parent
-    found = [path for place in PLACES for path in Path("/").glob(place[1:] + "/initdb")]
-    if not found:
-        raise LookupError("PostgreSQL's programs are missing (Debian: apt install postgresql)")
-    return max(found).parent
 
 
 class Postgres:

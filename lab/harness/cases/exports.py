@@ -11,7 +11,7 @@ FORMS = ["workbook_naive", "workbook_iterator", "write_only", "csv_naive", "csv_
 KNOBS = [
     {"form": form, "rows": rows, "columns": columns}
     for form in FORMS
-    for rows, columns in [(2_000, 25), (10_000, 25), (10_000, 5), (30_000, 25)]
+    for rows, columns in [(2_000, 25), (10_000, 25), (10_000, 5), (20_000, 25)]
 ]
 
 
