@@ -1,6 +1,8 @@
 """Runs cases: `python3 -m harness --environment plain=FOLDER [CASE...]`."""
 
 import argparse
+import contextlib
+import signal
 import sys
 from pathlib import Path
 
@@ -29,6 +31,8 @@ def arguments():
 
 
 def main():
+    # What was started is stopped, also when the harness is.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     given = arguments()
     environments = {}
     for pair in given.environment:
@@ -40,8 +44,9 @@ def main():
         print(f"Meter: {bench.meter}. Versions: {bench.versions}", flush=True)
         if given.quick:
             return quick.check(bench, ROWS)
-        for name in given.cases or cases.ALL:
-            bench.run(cases.ALL[name])
+        with contextlib.closing(bench):
+            for name in given.cases or cases.ALL:
+                bench.run(cases.ALL[name])
     for failure in bench.failed:
         print(f"failed: {failure}")
     return 1 if bench.failed else 0

@@ -5,6 +5,7 @@ import subprocess
 import traceback
 
 from harness import cgroups, rows
+from harness.applications import APPLICATIONS, Installed
 from harness.service import Service
 
 #: Which virtual environment each stack runs in; what is installed beside it would be imported.
@@ -34,6 +35,7 @@ class Bench:
         self.repeats = repeats
         self.only = only
         self.failed = []
+        self.installed = {}
         self.meter = self.find_meter()
         self.versions = self.find_versions()
 
@@ -72,6 +74,18 @@ class Bench:
             **settings,
         }
         return Service(self.python(ENVIRONMENT_OF[stack]), variables or {}, settings)
+
+    def application(self, name):
+        """A real application, made and filled when it is first asked for."""
+        if name not in self.installed:
+            environment = self.python("apps").parent.parent
+            self.installed[name] = Installed(APPLICATIONS[name], environment, self.postgres)
+        return self.installed[name]
+
+    def close(self):
+        """Removes what was made for the measurements."""
+        for application in self.installed.values():
+            application.remove()
 
     def run(self, case):
         """All of a case's knobs, each several times, into the case's own file."""

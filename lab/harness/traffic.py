@@ -26,10 +26,12 @@ class Request:
     path: str
     body: bytes | None = None
     kind: str | None = None
+    cookie: str | None = None
 
     @property
     def headers(self):
-        return {"Connection": "close", **({"Content-Type": self.kind} if self.kind else {})}
+        given = {"Connection": "close", "Content-Type": self.kind, "Cookie": self.cookie}
+        return {name: value for name, value in given.items() if value}
 
 
 def form_upload(path, megabytes):
