@@ -1,8 +1,11 @@
 """What a case is given: services to start, and a place for what it measures."""
 
+import contextlib
 import datetime
 import subprocess
+import tempfile
 import traceback
+from pathlib import Path
 
 from harness import cgroups, rows
 from harness.applications import APPLICATIONS, Installed
@@ -119,3 +122,10 @@ class Bench:
             )
             for metric, value in values.items()
         ]
+
+
+@contextlib.contextmanager
+def temporary_folder():
+    """A temporary folder, as a path."""
+    with tempfile.TemporaryDirectory(prefix="headroom-lab-") as name:
+        yield Path(name)

@@ -32,6 +32,10 @@ class Group:
         """Puts the calling process into the group; for use between fork and exec."""
         (self.folder / "cgroup.procs").write_text("0")
 
+    def add(self, pid):
+        """Puts a running process into the group; what it has already is not counted."""
+        (self.folder / "cgroup.procs").write_text(str(pid))
+
     def pids(self):
         return [int(pid) for pid in (self.folder / "cgroup.procs").read_text().split()]
 
@@ -62,8 +66,9 @@ class Version1(Group):
     def stat(self):
         return read_stat(self.folder / "memory.stat")
 
-    def anon(self):
-        return self.stat()["total_rss"] / MIB
+    def memory(self):
+        stat = self.stat()
+        return {"anon": stat["total_rss"] / MIB, "shmem": stat["total_shmem"] / MIB}
 
     def values(self):
         stat = self.stat()
@@ -96,8 +101,9 @@ class Version2(Group):
     def stat(self):
         return read_stat(self.folder / "memory.stat")
 
-    def anon(self):
-        return self.stat()["anon"] / MIB
+    def memory(self):
+        stat = self.stat()
+        return {"anon": stat["anon"] / MIB, "shmem": stat["shmem"] / MIB}
 
     def values(self):
         stat = self.stat()
@@ -128,22 +134,24 @@ class Processes:
     def enter(self):
         """Nothing to enter."""
 
+    def add(self, pid):
+        self.root = pid
+
     def pids(self):
         return [self.root, *meters.descendants(self.root)] if self.root else []
 
-    def sum(self, name):
-        total = 0.0
+    def memory(self):
+        total = {"anon": 0.0, "shmem": 0.0}
         for pid in self.pids():
             # A worker may be recycled between listing and reading.
             with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-                total += meters.process(pid)[name]
+                values = meters.process(pid)
+                total["anon"] += values["pss_anon"]
+                total["shmem"] += values["pss_shmem"]
         return total
 
-    def anon(self):
-        return self.sum("pss_anon")
-
     def values(self):
-        return {"cg_anon": self.anon(), "cg_shmem": self.sum("pss_shmem")}
+        return {f"cg_{name}": value for name, value in self.memory().items()}
 
     def remove(self):
         """Nothing was made."""

@@ -4,6 +4,7 @@ It listens on no network address. PostgreSQL refuses to run as root, so root
 hands it to the user `postgres`, or to `nobody`.
 """
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -65,6 +66,32 @@ class Postgres:
         with file.open() as sql:
             arguments = ["-v", "ON_ERROR_STOP=1", "-h", self.folder, "-U", "lab", "-q", "lab"]
             self.run("psql", *arguments, stdin=sql)
+
+    @contextlib.contextmanager
+    def session(self, sql):
+        """A connection that has run one query and stays open."""
+        process = subprocess.Popen(
+            [self.programs / "psql", "-h", self.folder, "-U", "lab", "-q", "lab"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+            **self.as_user(),
+        )
+        process.stdin.write(f"{sql};\n")
+        process.stdin.flush()
+        try:
+            yield
+        finally:
+            process.stdin.close()
+            process.wait()
+
+    def backends(self):
+        """The processes that serve connections, less the one that asks."""
+        found = self.query(
+            "SELECT pid FROM pg_stat_activity "
+            "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        return [int(pid) for pid in found.split()]
 
     def run(self, program, *arguments, stdin=subprocess.DEVNULL, tries=1):
         """Runs one of PostgreSQL's programs, several times if it may be too early for it."""

@@ -48,7 +48,7 @@ class Service:
             preexec_fn=self.group.enter,
             start_new_session=True,
         )
-        self.group.root = self.process.pid
+        self.group.add(self.process.pid)
         try:
             self.wait_until_ready()
         except BaseException:
@@ -68,15 +68,11 @@ class Service:
             self.process.wait()
         self.group.remove()
 
-    @property
-    def meter(self):
-        return self.group.meter
-
     def workers(self):
         """The workers' process ids; they change when workers are recycled."""
         return meters.children(self.process.pid)
 
-    def wait_until_ready(self, seconds=120):
+    def wait_until_ready(self, seconds=600):
         """Until all workers wait for connections, without sending any request."""
         end = time.monotonic() + seconds
         quiet = 0
