@@ -17,7 +17,7 @@ KNOBS = [
     {"app": app, "workers": workers, **way}
     for app in APPLICATIONS
     for way in WAYS
-    for workers in (1, 2, 4, 6)
+    for workers in ((2, 4, 6) if way["preload"] else (1, 2, 4, 6))
 ]
 
 

@@ -8,7 +8,7 @@ from harness import scenario
 
 NAME = "riddle"
 EXPORT = {"form": "workbook_naive", "rows": 15_000, "columns": 25, "chunk": 2000}
-JOBS = {**EXPORT, "at_once": 1, "repeated": 3}
+JOBS = {**EXPORT, "at_once": 1, "repeated": 2}
 FIVE = {
     "worker_class": "sync",
     "workers": 5,
