@@ -36,6 +36,9 @@ def holds(bench, folder, case, knobs, metric):
         print(f"FAILED: {bench.failed[-1]}")
         return False
     row = measured[metric]
+    if row.key not in known:
+        print(f"FAILED: {case.NAME}.csv has no row of {rows.knob_text(knobs)}")
+        return False
     expected, _ = known[row.key]
     found = float(row.value)
     allowed = max(TOLERANCE * expected, SLACK)

@@ -10,6 +10,9 @@ use anyhow::{Context, Result};
 use crate::report::Tally;
 use crate::{install, paths, postgres, process};
 
+/// The linter of the lab's Python.
+const RUFF: &str = "0.17.6";
+
 /// What to measure.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Wanted {
@@ -56,6 +59,20 @@ pub(crate) fn quick() -> Result<Tally> {
     process::count_tests(harness(&ENVIRONMENTS[..1])?.arg("--quick"))
 }
 
+/// The lab's Python: its rules (`lab/ruff.toml`), and its form.
+pub(crate) fn style() -> Result<Tally> {
+    let environment = install::once(&format!("ruff-{RUFF}"), |folder| {
+        println!("Installing ruff {RUFF}, once: a few seconds.");
+        fill(folder, &[&format!("ruff=={RUFF}")])
+    })?;
+    for arguments in [&["check", "--no-cache"][..], &["format", "--check", "--no-cache"]] {
+        process::run(
+            Command::new(environment.join("bin/ruff")).args(arguments).current_dir(lab()),
+        )?;
+    }
+    Ok(Tally::ONE_CHECK)
+}
+
 /// The harness with everything that it needs.
 fn harness(environments: &[(&str, &str)]) -> Result<Command> {
     let mut command = Command::new("python3");
@@ -79,19 +96,20 @@ fn environment(name: &str, requirements: &str) -> Result<PathBuf> {
     }
     install::once(&format!("lab-{name}-{:016x}", hasher.finish()), |folder| {
         println!("Installing the lab's environment `{name}`, once: up to a minute.");
-        fill(folder, requirements)
+        fill(folder, &["--requirement", requirements])
     })
 }
 
-fn fill(folder: &Path, requirements: &str) -> Result<()> {
+/// Makes a virtual environment of what pip is told to install.
+fn fill(folder: &Path, wanted: &[&str]) -> Result<()> {
     process::run(Command::new("python3").args(["-m", "venv"]).arg(folder)).context(
         "a Python 3 with venv is needed for the lab (on Debian: apt install python3-venv)",
     )?;
     process::run(
         Command::new(folder.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-            .arg("--requirement")
-            .arg(lab().join(requirements)),
+            .args(wanted)
+            .current_dir(lab()),
     )
     .context("the lab's packages could not be installed from PyPI")
 }

@@ -13,6 +13,7 @@ pub(crate) fn test() -> ExitCode {
     report.step("formatting", || check(cargo("fmt --all --check")));
     report.step("the workflows' schema", workflows::schema);
     report.step("the workflows' security", workflows::security);
+    report.step("the lab's Python", lab::style);
     report.step("clippy, on this machine", || {
         check(cargo("clippy --workspace --all-targets --all-features -- -D warnings"))
     });
