@@ -33,6 +33,15 @@ class Postgres:
         self.process = None
 
     def __enter__(self):
+        try:
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def start(self):
+        """Makes the data folder, the server and the database."""
         if self.user:
             shutil.chown(self.folder, self.user, pwd.getpwnam(self.user).pw_gid)
         self.run("initdb", "-D", self.data, "-U", "lab", "--auth=trust", "--no-sync", "-E", "UTF8")
@@ -45,11 +54,11 @@ class Postgres:
         )
         self.run("pg_isready", "-h", self.folder, "-d", "postgres", "-t", "0", tries=100)
         self.run("createdb", "-h", self.folder, "-U", "lab", "lab")
-        return self
 
     def __exit__(self, *_):
-        self.process.send_signal(signal.SIGQUIT)
-        self.process.wait()
+        if self.process:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait()
         shutil.rmtree(self.folder)
 
     @property

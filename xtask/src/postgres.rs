@@ -48,8 +48,13 @@ pub(crate) fn ensure() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let on_path = || Some(paths::on_search_path(&["initdb"])?.parent()?.to_path_buf());
     paths::set(FOLDER_VARIABLE).or_else(on_path).or_else(|| newest(Path::new(DEBIAN)))
+}
+
+/// Where `initdb` really lies; what is on the search path may be a link to it alone.
+fn on_path() -> Option<PathBuf> {
+    let program = paths::on_search_path(&["initdb"])?.canonicalize().ok()?;
+    Some(program.parent()?.to_path_buf())
 }
 
 /// The programs of the newest version below `folder`.
