@@ -13,7 +13,7 @@ SLACK = 2.0
 CHECKS = [
     (baseline, baseline.KNOBS[0], "cg_anon"),
     (baseline, baseline.KNOBS[1], "cg_anon"),
-    (preload, {"workers": 2, "preload": True, "eager": True, "freeze": True}, "after_50_cg_anon"),
+    (preload, {"workers": 3, "preload": True, "eager": True, "freeze": True}, "after_50_cg_anon"),
     (exports, {"form": "workbook_naive", "rows": 10_000, "columns": 25}, "peak_1"),
     (exports, {"form": "csv_stream", "rows": 10_000, "columns": 25}, "peak_1"),
     (uploads, {"how": "read", "megabytes": 15}, "peak_1"),
