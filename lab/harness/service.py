@@ -45,6 +45,7 @@ class Service:
             cwd=self.project,
             env=self.variables,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
             preexec_fn=self.group.enter,
             start_new_session=True,
         )
