@@ -2,11 +2,11 @@
 //! are missing.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::{paths, process};
+use crate::packages::{self, PackageManager};
+use crate::paths;
 
 /// Names the driver to use, for a system that keeps it elsewhere.
 const DRIVER_VARIABLE: &str = "HEADROOM_CHROMEDRIVER";
@@ -18,13 +18,6 @@ const MAC_APPLICATIONS: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
-
-/// How one package manager installs both.
-struct PackageManager {
-    program: &'static str,
-    needs_root: bool,
-    commands: &'static [&'static [&'static str]],
-}
 
 const PACKAGE_MANAGERS: [PackageManager; 6] = [
     PackageManager {
@@ -76,7 +69,7 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     if let Some(driver) = installed() {
         return Ok(driver);
     }
-    install().with_context(|| {
+    packages::install("Chromium", &PACKAGE_MANAGERS).with_context(|| {
         format!(
             "Chromium and its driver are missing. Install both, in one version: \
              `chromium` and `chromium-driver` on Debian, `chromium` and `chromedriver` elsewhere; \
@@ -93,33 +86,4 @@ fn installed() -> Option<PathBuf> {
         || MAC_APPLICATIONS.iter().any(|application| Path::new(application).exists());
     let driver = paths::set(DRIVER_VARIABLE).or_else(|| paths::on_search_path(&DRIVERS));
     driver.filter(|_| browser)
-}
-
-fn install() -> Result<()> {
-    let manager = PACKAGE_MANAGERS
-        .iter()
-        .find(|manager| paths::on_search_path(&[manager.program]).is_some())
-        .context("no package manager that is known here")?;
-    let prefix = if manager.needs_root { as_root()? } else { Vec::new() };
-    println!("Installing Chromium by {}, once: one to three minutes.", manager.program);
-    for arguments in manager.commands {
-        let words = prefix.iter().chain([&manager.program]).chain(*arguments);
-        let words: Vec<_> = words.copied().collect();
-        process::run(
-            Command::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive"),
-        )?;
-    }
-    Ok(())
-}
-
-/// What to put before a command so that it runs as root, without asking for a password.
-fn as_root() -> Result<Vec<&'static str>> {
-    let user = process::output(Command::new("id").arg("-u"))?;
-    if user.trim() == "0" {
-        return Ok(Vec::new());
-    }
-    if process::output(Command::new("sudo").args(["-n", "true"])).is_ok() {
-        return Ok(vec!["sudo", "-n"]);
-    }
-    bail!("it takes root, and sudo would ask for a password")
 }

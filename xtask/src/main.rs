@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `speed` and `shots`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `speed`, `shots` and `lab`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -7,7 +7,10 @@ mod browser;
 mod chromium;
 mod dist;
 mod install;
+mod lab;
+mod packages;
 mod paths;
+mod postgres;
 mod process;
 mod report;
 mod serve;
@@ -65,6 +68,8 @@ enum Task {
         #[arg(long, default_value = "")]
         at: String,
     },
+    /// Measure the lab's service again; the rows of the cases that run are replaced
+    Lab(lab::Wanted),
 }
 
 fn main() -> ExitCode {
@@ -88,6 +93,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test => return Ok(test::test()),
         Task::E2e { filter } => return browser::stories(filter.as_deref()),
         Task::Speed => browser::speed()?,
+        Task::Lab(wanted) => return lab::run(&wanted),
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 
 use crate::report::{Report, Tally};
-use crate::{browser, dist, process, tools, workflows};
+use crate::{browser, dist, lab, process, tools, workflows};
 
 /// Runs every step, also after one that failed, and ends with the totals.
 pub(crate) fn test() -> ExitCode {
@@ -13,6 +13,7 @@ pub(crate) fn test() -> ExitCode {
     report.step("formatting", || check(cargo("fmt --all --check")));
     report.step("the workflows' schema", workflows::schema);
     report.step("the workflows' security", workflows::security);
+    report.step("the lab's Python", lab::style);
     report.step("clippy, on this machine", || {
         check(cargo("clippy --workspace --all-targets --all-features -- -D warnings"))
     });
@@ -37,6 +38,7 @@ pub(crate) fn test() -> ExitCode {
     report.step("the page in a browser", || {
         browser::run_stories(page.as_deref().context(NOT_BUILT)?, None)
     });
+    report.step("the lab, a small part of it", lab::quick);
     report.finish()
 }
 

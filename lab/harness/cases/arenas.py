@@ -1,0 +1,51 @@
+"""Allocators: threads that export at once with glibc's arenas, with two of them, and jemalloc."""
+
+import time
+from pathlib import Path
+
+from harness import traffic
+from harness.sampler import Sampler
+from harness.snapshot import snapshot
+from harness.work import export, upload, warm
+
+NAME = "arenas"
+JEMALLOC = "/usr/lib/*/libjemalloc.so.2"
+ALLOCATORS = ["default", "arena_max=2", "trim", "jemalloc"]
+JOBS = {
+    "workbooks": [export("workbook_naive", 3000)] * 4,
+    "csv": [export("csv_naive", 8000)] * 4,
+    "uploads": [upload("copies", 15)] * 4,
+}
+KNOBS = [{"allocator": name, "jobs": jobs} for jobs in JOBS for name in ALLOCATORS]
+ROUNDS = 5
+
+
+def variables(allocator):
+    """What makes a process use the allocator."""
+    if allocator == "jemalloc":
+        found = list(Path("/").glob(JEMALLOC[1:]))
+        if not found:
+            raise LookupError("jemalloc is missing (Debian: apt install libjemalloc2)")
+        return {"LD_PRELOAD": str(found[0])}
+    return {
+        "default": {},
+        "arena_max=2": {"MALLOC_ARENA_MAX": "2"},
+        "trim": {"MALLOC_TRIM_THRESHOLD_": "131072"},
+    }[allocator]
+
+
+def measure(bench, allocator, jobs):
+    given = variables(allocator)
+    with (
+        bench.service(variables=given, worker_class="gthread", threads=4) as service,
+        Sampler(service.group) as sampler,
+    ):
+        warm(service)
+        values = snapshot(service, "warm_")
+        for _ in range(ROUNDS):
+            traffic.together(service, JOBS[jobs], service.workers())
+        time.sleep(2)
+        values |= snapshot(service, "idle_")
+        warm(service)
+        values |= snapshot(service, "after_light_")
+    return values | sampler.values()

@@ -1,0 +1,1 @@
+"""The lab's application: invoices that are listed, exported and uploaded."""

@@ -1,0 +1,119 @@
+//! `cargo xtask lab`: what the lab needs, and then its harness (`lab/README.md`).
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result};
+
+use crate::report::Tally;
+use crate::{install, paths, postgres, process};
+
+/// The linter of the lab's Python.
+const RUFF: &str = "0.17.6";
+
+/// What to measure.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Wanted {
+    /// A few cases in two minutes, compared with the rows that are there
+    #[arg(long)]
+    quick: bool,
+    /// How often each measurement is repeated
+    #[arg(long, default_value_t = 3)]
+    repeats: u32,
+    /// Only the measurements whose knobs contain this
+    #[arg(long, default_value = "")]
+    only: String,
+    /// The cases; all of them if none is named
+    cases: Vec<String>,
+}
+
+/// A virtual environment for each kind of service: some packages import what else
+/// they find, so each holds what its services need and nothing more.
+const ENVIRONMENTS: [(&str, &str); 4] = [
+    ("plain", "requirements.txt"),
+    ("pandas", "requirements-pandas.txt"),
+    ("business", "requirements-business.txt"),
+    ("apps", "requirements-apps.txt"),
+];
+
+/// Runs the wanted cases, or the quick check.
+pub(crate) fn run(wanted: &Wanted) -> Result<ExitCode> {
+    if wanted.quick {
+        let tally = quick()?;
+        return Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
+    let mut command = harness(&ENVIRONMENTS)?;
+    command.arg("--repeats").arg(wanted.repeats.to_string()).arg("--only").arg(&wanted.only);
+    process::run(command.args(&wanted.cases))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The quick check: each measurement in it counts as one.
+pub(crate) fn quick() -> Result<Tally> {
+    if !cfg!(target_os = "linux") {
+        println!("Not run: the lab measures by Linux's /proc and control groups.");
+        return Ok(Tally::default());
+    }
+    process::count_tests(harness(&ENVIRONMENTS[..1])?.arg("--quick"))
+}
+
+/// The lab's Python: its rules (`lab/ruff.toml`), and its form.
+pub(crate) fn style() -> Result<Tally> {
+    let environment = install::once(&format!("ruff-{RUFF}"), |folder| {
+        println!("Installing ruff {RUFF}, once: a few seconds.");
+        fill(folder, &[&format!("ruff=={RUFF}")])
+    })?;
+    for arguments in [&["check", "--no-cache"][..], &["format", "--check", "--no-cache"]] {
+        process::run(
+            Command::new(environment.join("bin/ruff")).args(arguments).current_dir(lab()),
+        )?;
+    }
+    Ok(Tally::ONE_CHECK)
+}
+
+/// The harness with everything that it needs.
+fn harness(environments: &[(&str, &str)]) -> Result<Command> {
+    let mut command = Command::new("python3");
+    command.args(["-m", "harness"]).current_dir(lab());
+    command.arg("--postgres").arg(postgres::ensure()?);
+    for (name, requirements) in environments {
+        let folder = environment(name, requirements)?;
+        command.arg("--environment").arg(format!("{name}={}", folder.display()));
+    }
+    Ok(command)
+}
+
+/// The virtual environment of one kind of service, made of exactly these requirements.
+fn environment(name: &str, requirements: &str) -> Result<PathBuf> {
+    let python = process::output(Command::new("python3").arg("--version"))
+        .context("a Python 3 is needed (on Debian: apt install python3)")?;
+    let mut hasher = DefaultHasher::new();
+    python.hash(&mut hasher);
+    for file in [requirements, ENVIRONMENTS[0].1] {
+        fs::read_to_string(lab().join(file))?.hash(&mut hasher);
+    }
+    install::once(&format!("lab-{name}-{:016x}", hasher.finish()), |folder| {
+        println!("Installing the lab's environment `{name}`, once: up to a minute.");
+        fill(folder, &["--requirement", requirements])
+    })
+}
+
+/// Makes a virtual environment of what pip is told to install.
+fn fill(folder: &Path, wanted: &[&str]) -> Result<()> {
+    process::run(Command::new("python3").args(["-m", "venv"]).arg(folder)).context(
+        "a Python 3 with venv is needed for the lab (on Debian: apt install python3-venv)",
+    )?;
+    process::run(
+        Command::new(folder.join("bin/python"))
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .args(wanted)
+            .current_dir(lab()),
+    )
+    .context("the lab's packages could not be installed from PyPI")
+}
+
+fn lab() -> PathBuf {
+    paths::workspace().join("lab")
+}
