@@ -45,9 +45,8 @@ fn floor(text: &str, at: usize) -> usize {
 fn the_published_schema_is_the_one_of_this_version() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/plan.schema.json");
     let published = fs::read_to_string(&path).unwrap();
-    assert_eq!(
-        published,
-        format!("{:#}\n", file::schema()),
+    assert!(
+        published == format!("{:#}\n", file::schema()),
         "run `cargo run -p headroom-cli -- schema > public/plan.schema.json`"
     );
 }

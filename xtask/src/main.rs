@@ -1,4 +1,5 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `speed`, `shots` and `lab`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
+//! `lab` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -55,6 +56,8 @@ enum Task {
         /// Only the stories whose name contains this
         filter: Option<String>,
     },
+    /// Write what the model predicts beside what the lab measured
+    Proof,
     /// Measure: the core's time for an input, and from an input to the next paint
     Speed,
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
@@ -92,6 +95,14 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Test => return Ok(test::test()),
         Task::E2e { filter } => return browser::stories(filter.as_deref()),
+        Task::Proof => process::run(process::cargo().args([
+            "run",
+            "--quiet",
+            "--package",
+            "headroom-tests",
+            "--bin",
+            "proof",
+        ]))?,
         Task::Speed => browser::speed()?,
         Task::Lab(wanted) => return lab::run(&wanted),
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,

@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(side: &Side, plan: &Plan, _: &Budget) -> Option<Seen> {
-    let whole = |side: &Side| matches!(side.uploads.handling, Handling::Read);
+    let whole = |side: &Side| !matches!(side.uploads.handling, Handling::Chunks);
     (whole(&plan.current) && !whole(side)).then(|| Seen::new(Severity::Note, Code::SmallReads))
 }
 

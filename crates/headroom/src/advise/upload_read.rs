@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
     let uploads = &side.uploads;
-    if !matches!(uploads.handling, Handling::Read) || !happen(budget) {
+    if matches!(uploads.handling, Handling::Chunks) || !happen(budget) {
         return None;
     }
     let then = likely_one(&Uploads { handling: Handling::Chunks, ..*uploads });

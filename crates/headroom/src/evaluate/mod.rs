@@ -179,14 +179,8 @@ fn ledgers(side: &Side, crew: Crew, world: World<'_>) -> [Ledger; PartId::ALL.le
         let first = crew.admit(wanted_uploads, 0);
         (crew.admit(wanted_exports, first), first)
     };
-    let kept_already = if modelled(side.exports.basis) {
-        exports::kept(&side.exports, no_cursors, world) * crew.served(side.exports.a_day).mean
-    } else {
-        Estimate::ZERO
-    };
-
     let exports_around = exports::Around { crew, no_cursors, admitted: exports_admitted };
-    let uploads_around = uploads::Around { crew, admitted: uploads_admitted, kept_already };
+    let uploads_around = uploads::Around { crew, admitted: uploads_admitted };
     let service = &side.service;
     std::array::from_fn(|place| match PartId::ALL[place] {
         PartId::Workers => workers::ledger(&side.workers, crew, world),

@@ -9,7 +9,8 @@
 //! a workbook of everything `3.09 R + 0.312 cells` MiB; with an iterator but an
 //! ordinary workbook `0.39 cells`; CSV of everything `3.33 R + 0.051 cells`; streamed
 //! `3.0 * min(R, 2 chunks)`, or all of `R` where PgBouncer rules out server-side
-//! cursors; write-only but loaded `3.6 R`.
+//! cursors; write-only but loaded `3.6 R`. A worker keeps nine tenths of a workbook,
+//! seven of loaded rows, two thirds of what a stream buffers.
 //!
 //! ## Defaults and where they come from
 //! Lab 3: R2 1.000 from 1,000 to 100,000 rows of about 520 bytes.
@@ -136,7 +137,13 @@ fn from_workload(exports: &Exports, around: Around, world: World<'_>) -> Ledger 
     let jobs = Jobs {
         each: one(exports, around.no_cursors, world),
         kept: kept(exports, around.no_cursors, world),
+        repeated: if matches!(exports.format, Format::Workbook) {
+            world.of(&measured::REPEATED_WORKBOOK)
+        } else {
+            Estimate::exact(1.0)
+        },
         overlap: overlap(exports, around, world),
+        each_stays: None,
         at_once: around.admitted,
         a_day: exports.a_day,
         origins: (
@@ -187,7 +194,11 @@ pub fn holds_everything(exports: &Exports) -> bool {
 }
 
 fn kept_part(exports: &Exports) -> &'static Coefficient {
-    if holds_everything(exports) { &measured::KEPT_LOADED } else { &measured::KEPT_STREAMED }
+    match (exports.format, exports.reading) {
+        (Format::Workbook, _) => &measured::KEPT_WORKBOOK,
+        (_, Reading::Load) => &measured::KEPT_ROWS,
+        (_, Reading::Iterator) => &measured::KEPT_STREAMED,
+    }
 }
 
 /// Threads add up; greenlets wait with their result set and build in turn.

@@ -6,14 +6,16 @@
 //! share are page cache: billed, but given back under pressure.
 //!
 //! ## Formula
-//! `arbiter + workers * (private * un-shared part + (threads - 1) * thread) + growth`
+//! `arbiter + workers * (private * un-shared part + (threads - 1) * thread) + growth`;
+//! frozen, `workers * frozen private part` instead.
 //! Growth is a saw-tooth: half of its height on average, all of it at the peak.
 //!
 //! ## Defaults and where they come from
 //! `data/coefficients.toml`: a worker of plain Django + DRF + openpyxl holds 46 MiB
 //! of its own, bare Django 36, Wagtail 86 (lab 1, 2, 16). Under preload most of
-//! it is un-shared by the first full garbage collection, unless `gc.freeze()`
-//! ran in `when_ready` (lab 16).
+//! it is un-shared by the first full garbage collection (lab 16): the range begins
+//! before it. With `gc.freeze()` in `when_ready` a worker's own part hardly depends
+//! on what is imported: 17 to 20 MiB, 35 to 40 for Wagtail and Oscar.
 //!
 //! ## Where it is wrong
 //! Imports do not add up package by package; an application with pandas or a
@@ -21,7 +23,7 @@
 
 use super::crew::Crew;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::{Coefficient, World, measured};
+use crate::coefficient::{World, measured};
 use crate::setting::choices;
 use crate::units::Estimate;
 
@@ -166,11 +168,18 @@ fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
         Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE);
     let private =
         Factor::bytes(Noun::PrivateMemory, private_memory(workers, world), private_origin);
-    match unshared(workers.preload) {
-        None => ledger.add(TermName::Private, Counts::Always, &[count, private]),
-        Some(part) => {
+    match workers.preload {
+        Preload::Off => ledger.add(TermName::Private, Counts::Always, &[count, private]),
+        Preload::On => {
+            let part = &measured::PRELOAD_UNSHARED;
             let part = Factor::ratio(Noun::Unshared, world.of(part), Origin::Default(part));
             ledger.add(TermName::Private, Counts::Always, &[count, private, part]);
+        }
+        Preload::Frozen => {
+            let coefficient = &measured::PRELOAD_FROZEN;
+            let own = world.of(coefficient).at_most(private.value());
+            let own = Factor::bytes(Noun::PrivateMemory, own, Origin::Default(coefficient));
+            ledger.add(TermName::Private, Counts::Always, &[count, own]);
         }
     }
 
@@ -237,15 +246,6 @@ fn private_memory(workers: &Workers, world: World<'_>) -> Estimate {
     match workers.class {
         WorkerClass::Sync | WorkerClass::Gthread => workers.private,
         WorkerClass::Gevent => workers.private + world.of(&measured::WORKER_GEVENT_EXTRA),
-    }
-}
-
-/// The part of a worker's memory that preload does not keep shared.
-fn unshared(preload: Preload) -> Option<&'static Coefficient> {
-    match preload {
-        Preload::Off => None,
-        Preload::On => Some(&measured::PRELOAD_UNSHARED),
-        Preload::Frozen => Some(&measured::PRELOAD_FROZEN_UNSHARED),
     }
 }
 

@@ -333,8 +333,8 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
         ),
         FieldId::UploadHandling => word_list(
             lang,
-            &["whole, file.read()", "in chunks, file.chunks()"],
-            &["entero, file.read()", "a trozos, file.chunks()"],
+            &["whole, file.read()", "in chunks, file.chunks()", "as a body, request.body or JSON"],
+            &["entero, file.read()", "a trozos, file.chunks()", "como cuerpo, request.body o JSON"],
         ),
         FieldId::UploadTemp => {
             word_list(lang, &["on disk", "in memory"], &["en disco", "en memoria"])
