@@ -11,6 +11,7 @@ use headroom::text::page::{Ui, resource_name, side_name, sources, tier_name, ui}
 use headroom::text::{Reader, findings};
 use leptos::prelude::*;
 
+use crate::accuracy::Accuracy;
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
 
@@ -25,17 +26,18 @@ pub(crate) fn Tables() -> impl IntoView {
             <Fold id="table-parts" summary=title(Ui::TableParts)>{move || parts(desk)}</Fold>
             <Fold id="table-bill" summary=title(Ui::TableBill)>{move || bill(desk)}</Fold>
             <Fold id="table-costs" summary=title(Ui::TableCosts)>{move || tier_rows(desk)}</Fold>
+            <Accuracy/>
             <p class="origin">{move || sources(desk.plan.with(|plan| plan.railway.terms()), desk.lang())}</p>
         </section>
     }
 }
 
-fn head(cells: Vec<String>) -> impl IntoView {
+pub(crate) fn head(cells: Vec<String>) -> impl IntoView {
     let cell = |text: String| view! { <th scope="col">{text}</th> };
     view! { <thead><tr>{cells.into_iter().map(cell).collect_view()}</tr></thead> }
 }
 
-fn row(name: String, cells: Vec<String>) -> impl IntoView {
+pub(crate) fn row(name: String, cells: Vec<String>) -> impl IntoView {
     let cell = |text: String| view! { <td>{text}</td> };
     view! { <tr><th scope="row">{name}</th>{cells.into_iter().map(cell).collect_view()}</tr> }
 }

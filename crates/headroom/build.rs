@@ -49,10 +49,24 @@ struct Tier {
     date: String,
 }
 
+#[derive(Deserialize)]
+struct Accuracy {
+    versions: String,
+    row: Vec<Predicted>,
+}
+
+#[derive(Deserialize)]
+struct Predicted {
+    name: String,
+    idle: [f64; 4],
+    peak: [f64; 4],
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../data");
     let out = env::var("OUT_DIR")?;
     write_coefficients(&data.join("coefficients.toml"), &Path::new(&out).join("coefficients.rs"))?;
+    write_accuracy(&data.join("accuracy.toml"), &Path::new(&out).join("accuracy.rs"))?;
     write_catalogue(&data.join("tiers.toml"), &Path::new(&out).join("tiers.rs"))
 }
 
@@ -92,6 +106,27 @@ fn scale_of(unit: &str) -> Option<f64> {
         "B" | "s" | "ratio" => Some(1.0),
         _ => None,
     }
+}
+
+fn write_accuracy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let Accuracy { versions, row: rows } = toml::from_str(&read(from)?)?;
+    let mut code = format!(
+        "/// What it was measured with, and when.\npub const VERSIONS: &str = {versions:?};\n\
+         /// Every service that was predicted and measured.\npub const SERVICES: &[Service] = &[\n"
+    );
+    let figure = |[low, likely, high, measured]: [f64; 4]| {
+        let [low, likely, high, measured] =
+            [low, likely, high, measured].map(|mib| mib * 1_048_576.0);
+        format!(
+            "Figure {{ predicted: Estimate {{ low: {low:?}, likely: {likely:?}, high: {high:?} }}, measured: {measured:?} }}"
+        )
+    };
+    for row in &rows {
+        let (idle, peak) = (figure(row.idle), figure(row.peak));
+        writeln!(code, "    Service {{ name: {:?}, idle: {idle}, peak: {peak} }},", row.name)?;
+    }
+    writeln!(code, "];")?;
+    Ok(fs::write(to, code)?)
 }
 
 fn write_catalogue(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {

@@ -8,6 +8,7 @@
 //!
 //! Nothing here knows a browser, a file, a clock or chance.
 
+pub mod accuracy;
 pub mod advise;
 pub mod chart;
 pub mod coefficient;

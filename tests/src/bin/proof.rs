@@ -3,7 +3,8 @@
 use std::fs;
 use std::io;
 
-use headroom_tests::proof::{Summary, documents, table, versions};
+use headroom::accuracy::Summary;
+use headroom_tests::proof::{documents, table, versions};
 
 fn main() -> io::Result<()> {
     let rows = table();

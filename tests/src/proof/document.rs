@@ -4,10 +4,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{Figure, Row, Summary};
+use headroom::accuracy::{Figure, Service, Summary};
+use headroom::units::MIB;
 
 /// Where the table stands, and what must stand there.
-pub fn documents(rows: &[Row], versions: &str) -> [(PathBuf, String); 2] {
+pub fn documents(rows: &[Service], versions: &str) -> [(PathBuf, String); 2] {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     [
         (root.join("data/accuracy.toml"), toml(rows, versions)),
@@ -15,7 +16,7 @@ pub fn documents(rows: &[Row], versions: &str) -> [(PathBuf, String); 2] {
     ]
 }
 
-fn toml(rows: &[Row], versions: &str) -> String {
+fn toml(rows: &[Service], versions: &str) -> String {
     let mut text = String::from(
         "# What the model predicts for the services of lab/scenarios.json, beside what was\n\
          # measured (lab/rows/scenarios.csv), in MiB: low, likely, high, measured.\n\
@@ -23,7 +24,7 @@ fn toml(rows: &[Row], versions: &str) -> String {
     );
     let _ = writeln!(text, "versions = {versions:?}");
     let numbers = |figure: Figure| {
-        let Figure { predicted, measured } = figure;
+        let Figure { predicted, measured } = in_mib(figure);
         format!(
             "[{:.1}, {:.1}, {:.1}, {measured:.1}]",
             predicted.low, predicted.likely, predicted.high
@@ -36,7 +37,11 @@ fn toml(rows: &[Row], versions: &str) -> String {
     text
 }
 
-fn markdown(rows: &[Row], versions: &str) -> String {
+fn in_mib(figure: Figure) -> Figure {
+    Figure { predicted: figure.predicted * (1.0 / MIB), measured: figure.measured / MIB }
+}
+
+fn markdown(rows: &[Service], versions: &str) -> String {
     let Summary { median, worst, inside, figures } = Summary::of(rows);
     let mut text = format!(
         "# How good is this?\n\n\
@@ -57,7 +62,7 @@ fn markdown(rows: &[Row], versions: &str) -> String {
         inside * 100.0,
     );
     let cells = |figure: Figure| {
-        let Figure { predicted, measured } = figure;
+        let Figure { predicted, measured } = in_mib(figure);
         format!(
             "{measured:.0} | {:.0} ({:.0}–{:.0}){} | {:+.1} %",
             predicted.likely,

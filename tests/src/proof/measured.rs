@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The medians of a scenario's repeats, in MiB.
+use headroom::units::MIB;
+
+/// The medians of a scenario's repeats, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Measured {
     /// Anonymous memory of the whole service, five seconds after its last request.
@@ -34,7 +36,7 @@ pub fn measured() -> BTreeMap<String, Measured> {
         let median =
             |metric: &str| values.get(&(name.clone(), metric.to_owned())).map(|all| median(all));
         if let (Some(idle), Some(peak)) = (median("idle_cg_anon"), median("peak_anon")) {
-            found.insert(name.clone(), Measured { idle, peak });
+            found.insert(name.clone(), Measured { idle: idle * MIB, peak: peak * MIB });
         }
     }
     found

@@ -3,6 +3,7 @@
 //! One file an area, one exhaustive `match` a file: a sentence that is missing
 //! in a language does not compile. The other rooms hand over values, never words.
 
+pub mod accuracy;
 pub mod artefacts;
 pub mod fields;
 pub mod findings;

@@ -1,0 +1,62 @@
+//! How good the model is, and where it is wrong, in words.
+
+use super::number::percent;
+use super::{Lang, say, word};
+use crate::accuracy::Summary;
+
+/// The heading of the table.
+pub fn title(lang: Lang) -> &'static str {
+    word!(lang, "How good is this?", "¿Cómo de bueno es?")
+}
+
+/// The table in a sentence.
+pub fn summary(summary: &Summary, lang: Lang) -> String {
+    let (services, median) = (summary.figures / 2, percent(summary.median, lang));
+    let (worst, inside) = (percent(summary.worst, lang), percent(summary.inside, lang));
+    say!(
+        lang,
+        "{services} whole services were run and measured. Half of the predictions are off by less than {median}, the worst by {worst}; {inside} of what was measured lies inside the stated range.",
+        "Se ejecutaron y midieron {services} servicios completos. La mitad de las predicciones se desvía menos de un {median}, la peor un {worst}; el {inside} de lo medido cae dentro del rango indicado."
+    )
+}
+
+/// What it was measured with.
+pub fn measured_with(versions: &str, lang: Lang) -> String {
+    say!(lang, "Measured with {versions}.", "Medido con {versions}.")
+}
+
+/// The heads of its columns after the name.
+pub fn columns(lang: Lang) -> [&'static str; 4] {
+    [
+        word!(lang, "At rest, measured", "En reposo, medido"),
+        word!(lang, "predicted", "previsto"),
+        word!(lang, "Peak, measured", "Pico, medido"),
+        word!(lang, "predicted", "previsto"),
+    ]
+}
+
+/// Where it is wrong, and which way it errs.
+pub fn limits(lang: Lang) -> [&'static str; 4] {
+    [
+        word!(
+            lang,
+            "Preload without gc.freeze() is budgeted as after the first full garbage collection. Before it, above all with large libraries, a service holds up to half of what is said.",
+            "Preload sin gc.freeze() se presupuesta como tras la primera recolección completa. Antes, sobre todo con bibliotecas grandes, el servicio ocupa hasta la mitad de lo indicado."
+        ),
+        word!(
+            lang,
+            "What is kept after CSV exports under gevent was less than is said.",
+            "Lo retenido tras exportar CSV con gevent fue menos de lo indicado."
+        ),
+        word!(
+            lang,
+            "Jobs that are said to run at once in threads did not always meet: peaks can be lower.",
+            "Los trabajos simultáneos en hilos no siempre coincidieron: los picos pueden ser menores."
+        ),
+        word!(
+            lang,
+            "Not measured: machine-learning frameworks, ASGI servers, musl (Alpine), ARM. Measure one worker of yours and enter it.",
+            "Sin medir: marcos de aprendizaje automático, servidores ASGI, musl (Alpine), ARM. Mide un worker tuyo e introdúcelo."
+        ),
+    ]
+}
