@@ -10,11 +10,11 @@ from harness.postgres import Postgres
 from harness.service import PROJECT, clean_environment
 
 NAME = "neighbours"
-KNOBS = [
-    {"neighbour": "celery", "size": size, "tasks": tasks}
-    for tasks in (0, 200)
-    for size in (1, 2, 4, 8)
-] + [{"neighbour": "postgres", "size": size} for size in (1, 10, 50)]
+#: Processes, and small tasks that each has run.
+CELERY = [(1, 0), (2, 0), (4, 0), (8, 0), (1, 200), (2, 200), (4, 200), (8, 200)]
+KNOBS = [{"neighbour": "celery", "size": size, "tasks": tasks} for size, tasks in CELERY] + [
+    {"neighbour": "postgres", "size": size} for size in (1, 10, 50)
+]
 SETTLE = 5
 SECONDS = 300
 TABLE = """
