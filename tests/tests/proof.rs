@@ -3,7 +3,7 @@
 use std::fs;
 
 use headroom::accuracy::Summary;
-use headroom_tests::proof::{documents, table, versions};
+use headroom_tests::proof::{applications, documents, table, versions};
 
 /// Off by more than 15 %, each for a reason that `docs/accuracy.md`'s reader finds in
 /// `lab/README.md`.
@@ -20,6 +20,20 @@ fn the_model_is_as_good_as_it_says() {
     for row in &rows {
         let worst = row.idle.error().abs().max(row.peak.error().abs());
         assert_eq!(worst > 0.15, KNOWN.contains(&row.name), "{row:?}");
+    }
+}
+
+/// Calibrated by one worker: within 3 % without preload, inside the range with it.
+#[test]
+fn real_applications_follow_from_one_worker() {
+    let runs = applications();
+    assert!(runs.len() >= 20, "{}", runs.len());
+    for run in runs {
+        if run.preload {
+            assert!(run.idle.inside(), "{run:?}");
+        } else {
+            assert!(run.idle.error().abs() < 0.03, "{run:?}");
+        }
     }
 }
 

@@ -19,27 +19,17 @@ pub struct Measured {
 /// # Panics
 /// If the file is missing or holds no such rows.
 pub fn measured() -> BTreeMap<String, Measured> {
-    let path = lab().join("rows/scenarios.csv");
-    let mut values: BTreeMap<(String, String), Vec<f64>> = BTreeMap::new();
-    let mut reader =
-        csv::Reader::from_path(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-    for row in reader.deserialize::<Row>() {
-        let row = row.unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-        let name = row.knobs.split(';').find_map(|knob| knob.strip_prefix("name="));
-        values
-            .entry((name.unwrap_or_default().to_owned(), row.metric))
-            .or_default()
-            .push(row.value);
+    let mut values: BTreeMap<String, BTreeMap<String, Vec<f64>>> = BTreeMap::new();
+    for Row { knobs, metric, value, .. } in rows("scenarios.csv") {
+        let name = knobs.split(';').find_map(|knob| knob.strip_prefix("name="));
+        let of_scenario = values.entry(name.unwrap_or_default().to_owned()).or_default();
+        of_scenario.entry(metric).or_default().push(value);
     }
-    let mut found = BTreeMap::new();
-    for (name, _) in values.keys() {
-        let median =
-            |metric: &str| values.get(&(name.clone(), metric.to_owned())).map(|all| median(all));
-        if let (Some(idle), Some(peak)) = (median("idle_cg_anon"), median("peak_anon")) {
-            found.insert(name.clone(), Measured { idle: idle * MIB, peak: peak * MIB });
-        }
-    }
-    found
+    let found = values.into_iter().filter_map(|(name, of)| {
+        let bytes = |metric: &str| Some(median(of.get(metric)?) * MIB);
+        Some((name, Measured { idle: bytes("idle_cg_anon")?, peak: bytes("peak_anon")? }))
+    });
+    found.collect()
 }
 
 /// What it was measured with, as the rows say.
@@ -47,22 +37,26 @@ pub fn measured() -> BTreeMap<String, Measured> {
 /// # Panics
 /// If the file is missing or holds no rows.
 pub fn versions() -> String {
-    let path = lab().join("rows/scenarios.csv");
-    let mut reader =
-        csv::Reader::from_path(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
-    let first = reader.deserialize::<Row>().next().and_then(Result::ok);
-    first.unwrap_or_else(|| panic!("{}: no rows", path.display())).versions.replace('/', " ")
+    rows("scenarios.csv").first().map(|row| row.versions.replace('/', " ")).unwrap_or_default()
 }
 
+/// One row of the lab.
 #[derive(serde::Deserialize)]
-struct Row {
-    versions: String,
-    knobs: String,
-    metric: String,
-    value: f64,
+pub(super) struct Row {
+    pub(super) versions: String,
+    pub(super) knobs: String,
+    pub(super) metric: String,
+    pub(super) value: f64,
 }
 
-fn median(values: &[f64]) -> f64 {
+/// All rows of a file.
+pub(super) fn rows(file: &str) -> Vec<Row> {
+    let path = lab().join("rows").join(file);
+    let read = csv::Reader::from_path(&path).and_then(|mut reader| reader.deserialize().collect());
+    read.unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}
+
+pub(super) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])

@@ -1,11 +1,13 @@
 //! The proof: what the model predicts for whole services, beside what the lab measured.
 //! None of these scenarios is used in a fit.
 
+mod applications;
 mod document;
 mod measured;
 mod plans;
 mod scenario;
 
+pub use applications::{Application, applications};
 pub use document::documents;
 pub use measured::{Measured, measured, versions};
 pub use plans::{Moment, plan_of};
