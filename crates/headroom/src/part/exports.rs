@@ -6,10 +6,10 @@
 //!
 //! ## Formula
 //! In thousands of rows `R` and of cells `R * columns`:
-//! a workbook of everything `3.09 R + 0.312 cells` MiB; with an iterator but an
-//! ordinary workbook `0.39 cells`; CSV of everything `3.33 R + 0.051 cells`; streamed
+//! a workbook of everything `3.01 R + 0.317 cells` MiB; with an iterator but an
+//! ordinary workbook `0.39 cells`; CSV of everything `3.31 R + 0.050 cells`; streamed
 //! `3.0 * min(R, 2 chunks)`, or all of `R` where PgBouncer rules out server-side
-//! cursors; write-only but loaded `3.6 R`.
+//! cursors; write-only but loaded `3.5 R`.
 //!
 //! ## Defaults and where they come from
 //! Lab 3: R2 1.000 from 1,000 to 100,000 rows of about 520 bytes.
