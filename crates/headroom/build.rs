@@ -7,13 +7,22 @@ use std::{env, error::Error, fs};
 
 use serde::Deserialize;
 
+/// A number of `coefficients.toml`, which the fit writes, or of `cited.toml`, which
+/// has neither rows nor versions.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Coefficient {
     low: f64,
     likely: f64,
     high: f64,
     unit: String,
+    formula: String,
     source: String,
+    #[serde(default)]
+    rows: u32,
+    r2: Option<f64>,
+    #[serde(default)]
+    versions: String,
     date: String,
 }
 
@@ -65,29 +74,23 @@ struct Predicted {
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../data");
     let out = env::var("OUT_DIR")?;
-    write_coefficients(&data.join("coefficients.toml"), &Path::new(&out).join("coefficients.rs"))?;
+    write_coefficients(&data, &Path::new(&out).join("coefficients.rs"))?;
     write_accuracy(&data.join("accuracy.toml"), &Path::new(&out).join("accuracy.rs"))?;
     write_catalogue(&data.join("tiers.toml"), &Path::new(&out).join("tiers.rs"))
 }
 
-fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
-    let rows: BTreeMap<String, Coefficient> = toml::from_str(&read(from)?)?;
+fn write_coefficients(data: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let mut rows: BTreeMap<String, Coefficient> =
+        toml::from_str(&read(&data.join("coefficients.toml"))?)?;
+    let cited: BTreeMap<String, Coefficient> = toml::from_str(&read(&data.join("cited.toml"))?)?;
+    for (key, row) in cited {
+        if rows.insert(key.clone(), row).is_some() {
+            return Err(format!("{key} is both measured and cited").into());
+        }
+    }
     let mut code = String::new();
     for (place, (key, row)) in rows.iter().enumerate() {
-        let Coefficient { low, likely, high, unit, source, date } = row;
-        if !(low <= likely && likely <= high) {
-            return Err(format!("{key}: {low} <= {likely} <= {high} does not hold").into());
-        }
-        let scale = scale_of(unit).ok_or_else(|| format!("{key}: unknown unit {unit}"))?;
-        writeln!(
-            code,
-            "/// `{key}`, from `{source}`.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, place: {place}, \
-             estimate: Estimate {{ low: {:?}, likely: {:?}, high: {:?} }}, unit: {unit:?}, source: {source:?}, date: {date:?} }};",
-            key.to_uppercase(),
-            low * scale,
-            likely * scale,
-            high * scale,
-        )?;
+        writeln!(code, "{}", constant(place, key, row)?)?;
     }
     let names: Vec<String> = rows.keys().map(|key| format!("&{}", key.to_uppercase())).collect();
     writeln!(
@@ -96,6 +99,23 @@ fn write_coefficients(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         names.join(", ")
     )?;
     Ok(fs::write(to, code)?)
+}
+
+fn constant(place: usize, key: &str, row: &Coefficient) -> Result<String, Box<dyn Error>> {
+    let Coefficient { low, likely, high, unit, formula, source, rows, r2, versions, date } = row;
+    if !(low <= likely && likely <= high) {
+        return Err(format!("{key}: {low} <= {likely} <= {high} does not hold").into());
+    }
+    let scale = scale_of(unit).ok_or_else(|| format!("{key}: unknown unit {unit}"))?;
+    Ok(format!(
+        "/// `{key}`, from `{source}`.\npub const {}: Coefficient = Coefficient {{ key: {key:?}, place: {place}, \
+         estimate: Estimate {{ low: {:?}, likely: {:?}, high: {:?} }}, unit: {unit:?}, formula: {formula:?}, \
+         source: {source:?}, rows: {rows}, r2: {r2:?}, versions: {versions:?}, date: {date:?} }};",
+        key.to_uppercase(),
+        low * scale,
+        likely * scale,
+        high * scale,
+    ))
 }
 
 /// Bytes (or the plain number) that one of the unit is.

@@ -5,10 +5,13 @@ use std::fs;
 use headroom::accuracy::Summary;
 use headroom_tests::proof::{applications, documents, table, versions};
 
-/// Off by more than 15 %, each for a reason that `docs/accuracy.md`'s reader finds in
-/// `lab/README.md`.
-const KNOWN: [&str; 3] =
-    ["four-gevent-frozen-csv", "three-gthread-csv-lists", "three-pandas-preload-streams"];
+/// Off by more than 15 %, and why as far as it is known.
+const KNOWN: [&str; 4] = [
+    "four-gevent-frozen-csv",    // under gevent hardly anything of a list stayed
+    "four-sync-frozen-recycled", // its workers are younger than those of the fit
+    "three-pandas-preload-streams", // no full garbage collection yet: half of what is budgeted
+    "two-bare-django-csv",       // half of the list stayed, not three quarters
+];
 
 #[test]
 fn the_model_is_as_good_as_it_says() {

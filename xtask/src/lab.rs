@@ -1,4 +1,5 @@
-//! `cargo xtask lab`: what the lab needs, and then its harness (`lab/README.md`).
+//! `cargo xtask lab`: what the lab needs, and then its harness (`lab/README.md`);
+//! `cargo xtask fit`: from its rows to the model's coefficients.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -48,6 +49,14 @@ pub(crate) fn run(wanted: &Wanted) -> Result<ExitCode> {
     command.arg("--repeats").arg(wanted.repeats.to_string()).arg("--only").arg(&wanted.only);
     process::run(command.args(&wanted.cases))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the coefficients that the rows give.
+pub(crate) fn fit() -> Result<()> {
+    let mut command = process::cargo();
+    process::run(command.args(["run", "--quiet", "--package", "headroom-fit"]))?;
+    println!("The coefficients are in data/coefficients.toml.");
+    Ok(())
 }
 
 /// The quick check: each measurement in it counts as one.

@@ -1,5 +1,5 @@
 //! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
-//! `lab` and `proof`.
+//! `lab`, `fit` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -73,6 +73,8 @@ enum Task {
     },
     /// Measure the lab's service again; the rows of the cases that run are replaced
     Lab(lab::Wanted),
+    /// Fit the coefficients to the lab's rows, and write them to data/coefficients.toml
+    Fit,
 }
 
 fn main() -> ExitCode {
@@ -105,6 +107,7 @@ fn run(task: Task) -> Result<ExitCode> {
         ]))?,
         Task::Speed => browser::speed()?,
         Task::Lab(wanted) => return lab::run(&wanted),
+        Task::Fit => lab::fit()?,
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -12,6 +12,7 @@ use headroom::plan::{SideId, fresh};
 use headroom::units::{Estimate, MIB};
 
 use super::measured::{Row, median, rows};
+use super::plans::without_control_socket;
 
 /// One way of running an application.
 #[derive(Debug, Clone)]
@@ -60,6 +61,7 @@ pub fn applications() -> Vec<Application> {
             threads,
             preload,
             private: Estimate::between(worker * 0.99, worker * 1.01),
+            arbiter: without_control_socket(),
             ..Workers::default()
         });
         let threads = if threads > 1 { format!(", {threads} threads") } else { String::new() };

@@ -4,6 +4,7 @@
 //! once, and the stack's own worker as it was measured alone. Nothing comes from the
 //! scenario's own measurement.
 
+use headroom::coefficient::measured;
 use headroom::part::exports::{Exports, Format, Reading};
 use headroom::part::queries::Queries;
 use headroom::part::uploads::{Handling, Uploads};
@@ -44,6 +45,7 @@ pub fn plan_of(scenario: &Scenario, moment: Moment) -> Plan {
         // Recycled workers are looked at when they are new again; a deploy ends the others.
         max_requests: 0,
         private: worker_of(&scenario.stack),
+        arbiter: without_control_socket(),
         ..Workers::default()
     };
     let worn = Worn { renewed: moment == Moment::Rest && scenario.max_requests > 0, moment };
@@ -60,6 +62,13 @@ pub fn plan_of(scenario: &Scenario, moment: Moment) -> Plan {
     // Its light requests list 50 rows a page, one after the other in each worker.
     side.queries = Queries { rows: Estimate::ZERO, ..Queries::default() };
     plan
+}
+
+/// The lab's services run without Gunicorn's control socket, which is the low end of
+/// what an arbiter takes.
+pub(super) fn without_control_socket() -> Estimate {
+    let arbiter = measured::ARBITER.estimate;
+    Estimate::between(arbiter.low * 0.99, arbiter.low * 1.01)
 }
 
 /// How worn the workers are.

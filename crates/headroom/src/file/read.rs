@@ -295,7 +295,7 @@ mod tests {
 
     #[test]
     fn older_prices_are_reported() {
-        let opened = read(r#"{"headroom": 1, "model": 1, "prices": "2026-01-05"}"#).unwrap();
+        let opened = read(r#"{"headroom": 1, "model": 2, "prices": "2026-01-05"}"#).unwrap();
         assert_eq!(opened.notices, [Notice::OlderPrices { date: "2026-01-05".into() }]);
     }
 }

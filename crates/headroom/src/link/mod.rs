@@ -1,12 +1,13 @@
 //! The share link: a whole plan in the fragment of an address.
 //!
-//! `#1` and base64url: the first character is the version of the form. Every
-//! version that was ever published stays readable; `tests/links` holds that.
+//! `#2` and base64url: the first character is the version, which says what a link
+//! leaves out. Every version that was ever published stays readable; `tests/links`
+//! holds that.
 //! Links are opened as they arrive, after a walk through mail and chat.
 
 mod arrival;
 mod date;
-mod v1;
+mod form;
 mod wire;
 
 use crate::file::Opened;
@@ -42,7 +43,7 @@ pub enum LinkError {
 
 /// The payload of the link to a plan: what comes after the `#`.
 pub fn encode(plan: &Plan) -> String {
-    v1::encode(plan)
+    form::encode(plan, &form::V2)
 }
 
 /// The plan of a link: a whole address, a fragment or a payload.
@@ -69,8 +70,9 @@ fn open(payload: &str) -> Result<Opened, LinkError> {
     const SHORTEST: usize = 8;
 
     match payload.chars().next() {
-        Some('1') => v1::decode(&payload[1..]),
-        Some(version @ ('2'..='9' | 'A'..='Z')) if payload.len() >= SHORTEST => {
+        Some('1') => form::decode(&payload[1..], &form::V1),
+        Some('2') => form::decode(&payload[1..], &form::V2),
+        Some(version @ ('3'..='9' | 'A'..='Z')) if payload.len() >= SHORTEST => {
             Err(LinkError::Newer { version })
         }
         _ => Err(LinkError::NotALink),
@@ -127,7 +129,7 @@ mod tests {
         assert_eq!(decode(""), Err(LinkError::NotALink));
         assert_eq!(decode("#parts"), Err(LinkError::NotALink));
         assert_eq!(decode("https://x.test/"), Err(LinkError::NotALink));
-        assert_eq!(decode(&format!("2{}", &payload[1..])), Err(LinkError::Newer { version: '2' }));
+        assert_eq!(decode(&format!("3{}", &payload[1..])), Err(LinkError::Newer { version: '3' }));
         let wanted = payload.len();
         assert_eq!(
             decode(&payload[..wanted - 1]),
@@ -137,6 +139,6 @@ mod tests {
         let changed = if payload.as_bytes()[60] == b'A' { "B" } else { "A" };
         let damaged = format!("{}{changed}{}", &payload[..60], &payload[61..]);
         assert_eq!(decode(&damaged), Err(LinkError::Damaged));
-        assert_eq!(decode(&"1".repeat(LONGEST + 1)), Err(LinkError::TooLong));
+        assert_eq!(decode(&"2".repeat(LONGEST + 1)), Err(LinkError::TooLong));
     }
 }

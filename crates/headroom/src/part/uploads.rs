@@ -5,7 +5,7 @@
 //! temporary file where it lies in memory.
 //!
 //! ## Formula
-//! Read whole: `copies * 1.02 * size`, `3.5 MiB` at least. In chunks: `3.5 MiB`, whatever
+//! Read whole: `copies * 1.02 * size`, `3.8 MiB` at least. In chunks: `3.8 MiB`, whatever
 //! the size. A temporary folder in memory adds the file once more, and it cannot be
 //! reclaimed. Of a file below 32 MB that is read once a worker keeps the last; of bodies
 //! (`request.body`, JSON) it keeps one after the other until the garbage is collected.
@@ -207,10 +207,10 @@ mod tests {
         let read = Uploads { size: Estimate::exact(50.0 * MIB), ..Uploads::default() };
         one_is(&read, 50.0 * 1.01);
         one_is(&Uploads { copies: 3, ..read }, 3.0 * 50.0 * 1.01);
-        one_is(&Uploads { handling: Handling::Chunks, ..read }, 3.5);
+        one_is(&Uploads { handling: Handling::Chunks, ..read }, 3.8);
         one_is(
             &Uploads { handling: Handling::Chunks, temp: TempFolder::Memory, ..read },
-            50.0 + 3.5,
+            50.0 + 3.8,
         );
     }
 

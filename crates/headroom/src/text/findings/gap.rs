@@ -90,7 +90,7 @@ mod tests {
                 .replace('\u{a0}', " ")
         };
         assert!(
-            of(0, Lang::En).starts_with("Likelier: 97 workers of 48.5 MB"),
+            of(0, Lang::En).starts_with("Likelier: 97 workers of 48.2 MB"),
             "{}",
             of(0, Lang::En)
         );

@@ -1,10 +1,10 @@
-//! Opens a link of version 1.
+//! Opens a link.
 
 use base64::Engine;
 
 use super::super::wire::{Broken, Payload, Reader};
 use super::super::{LONGEST, LinkError, date};
-use super::{ANSWERS, BASE64, CHECKSUM, FROZEN, ROWS, SIDE, answer, empty_row};
+use super::{ANSWERS, BASE64, CHECKSUM, Frozen, ROWS, SIDE, answer, empty_row};
 use crate::MODEL_VERSION;
 use crate::file::{Answer, Notice, Notices, Opened, RowPart, Spot};
 use crate::part::others::Row;
@@ -13,10 +13,10 @@ use crate::railway::LIST_DATE;
 use crate::setting::{Kind, Value};
 use crate::units::{Estimate, MB};
 
-pub(in crate::link) fn decode(payload: &str) -> Result<Opened, LinkError> {
+pub(in crate::link) fn decode(payload: &str, frozen: &Frozen) -> Result<Opened, LinkError> {
     let body = body(payload)?;
     let mut opening =
-        Opening { plan: FROZEN.plan.clone(), notices: Notices::default(), answers: None };
+        Opening { plan: frozen.plan.clone(), notices: Notices::default(), answers: None };
     opening.read(Reader::new(&body)).map_err(|Broken| LinkError::Damaged)?;
     Ok(Opened { plan: opening.plan, notices: opening.notices.into_list() })
 }
@@ -229,7 +229,7 @@ fn plainly(payload: Payload<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::super::wire::Writer;
-    use super::super::encode;
+    use super::super::{V2, encode};
     use super::*;
     use crate::plan::{FieldId, note};
 
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn what_is_out_of_range_is_held_and_what_is_unknown_is_skipped() {
         let text = link(|body| {
-            head(body, 1, date::day(LIST_DATE));
+            head(body, MODEL_VERSION.into(), date::day(LIST_DATE));
             body.record(1, Payload::Whole(77));
             body.record(2, Payload::Decimal(1e300));
             body.end();
@@ -268,7 +268,7 @@ mod tests {
             body.section(SIDE);
             body.end();
         });
-        let opened = decode(&text).unwrap();
+        let opened = decode(&text, &V2).unwrap();
         assert_eq!(opened.plan.current.workers.count, 2000);
         assert_eq!(opened.plan.target, opened.plan.current);
         let spot = |id| Spot::Setting(Some(SideId::Current), id);
@@ -302,7 +302,7 @@ mod tests {
             body.section(SIDE);
             body.end();
         });
-        let notices = decode(&text).unwrap().notices;
+        let notices = decode(&text, &V2).unwrap().notices;
         assert_eq!(notices[0], Notice::OlderModel { version: 0 });
         assert_eq!(notices[1], Notice::OlderPrices { date: "2025-04-11".into() });
         let Notice::Changed { side: SideId::Current, then, .. } = notices[2] else {
@@ -323,7 +323,7 @@ mod tests {
         ] {
             let text =
                 link(|body| bytes.iter().for_each(|byte| body.varint(u64::from(*byte & 0x7f))));
-            let found = decode(&text);
+            let found = decode(&text, &V2);
             assert_eq!(found, Err(LinkError::Damaged), "{bytes:?}");
         }
     }
@@ -332,7 +332,7 @@ mod tests {
     fn rows_that_are_too_many_are_left_out() {
         let mut plan = note();
         plan.current.others = vec![empty_row(); 25];
-        let opened = decode(&encode(&plan)[1..]).unwrap();
+        let opened = decode(&encode(&plan, &V2)[1..], &V2).unwrap();
         assert_eq!(opened.plan.current.others.len(), 20);
         assert_eq!(opened.notices[0], Notice::RowsLeftOut { side: SideId::Current, found: 25 });
     }

@@ -1,25 +1,25 @@
-//! Writes a link of version 1: only what differs.
+//! Writes a link: only what differs.
 
 use base64::Engine;
 
 use super::super::date;
 use super::super::wire::{Payload, Writer, payload};
-use super::{ANSWERS, BASE64, CHECKSUM, FROZEN, ROWS, SIDE, answer, empty_row};
+use super::{ANSWERS, BASE64, CHECKSUM, Frozen, ROWS, SIDE, answer, empty_row};
 use crate::MODEL_VERSION;
 use crate::file::RowPart;
 use crate::part::others::Row;
 use crate::plan::{FIELDS, Field, Plan, Scope, SideId};
 use crate::railway::LIST_DATE;
 
-pub(in crate::link) fn encode(plan: &Plan) -> String {
+pub(in crate::link) fn encode(plan: &Plan, version: &Frozen) -> String {
     let mut body = Writer::default();
     body.varint(MODEL_VERSION.into());
     body.varint(date::day(LIST_DATE));
     body.bytes(plan.name.as_bytes());
 
-    let frozen = &FROZEN.plan;
+    let frozen = &version.plan;
     body.section(0);
-    settings(&mut body, Scope::Plan, (plan, SideId::Current), (frozen, SideId::Current));
+    settings(&mut body, version, Scope::Plan, (plan, SideId::Current), (frozen, SideId::Current));
     if plan.railway != frozen.railway
         || plan.current != frozen.current
         || plan.target != frozen.current
@@ -29,12 +29,12 @@ pub(in crate::link) fn encode(plan: &Plan) -> String {
     body.end();
 
     body.section(SIDE);
-    settings(&mut body, Scope::Side, (plan, SideId::Current), (frozen, SideId::Current));
+    settings(&mut body, version, Scope::Side, (plan, SideId::Current), (frozen, SideId::Current));
     rows(&mut body, &plan.current.others, &frozen.current.others);
     body.end();
 
     body.section(SIDE);
-    settings(&mut body, Scope::Side, (plan, SideId::Target), (plan, SideId::Current));
+    settings(&mut body, version, Scope::Side, (plan, SideId::Target), (plan, SideId::Current));
     rows(&mut body, &plan.target.others, &plan.current.others);
     body.end();
 
@@ -42,16 +42,22 @@ pub(in crate::link) fn encode(plan: &Plan) -> String {
     frame.bytes(&body.into_bytes());
     let mut frame = frame.into_bytes();
     frame.extend_from_slice(&CHECKSUM.checksum(&frame).to_le_bytes());
-    format!("1{}", BASE64.encode(frame))
+    format!("{}{}", version.version, BASE64.encode(frame))
 }
 
-/// The settings that differ from another plan's, or that version 1 had no default for.
-fn settings(body: &mut Writer, scope: Scope, of: (&Plan, SideId), than: (&Plan, SideId)) {
+/// The settings that differ from another plan's, or that the version had no default for.
+fn settings(
+    body: &mut Writer,
+    version: &Frozen,
+    scope: Scope,
+    of: (&Plan, SideId),
+    than: (&Plan, SideId),
+) {
     let mut fields: Vec<&Field> = FIELDS.iter().filter(|field| field.scope() == scope).collect();
     fields.sort_by_key(|field| field.wire);
     for field in fields {
         let value = field.get(of.0, of.1);
-        let known = of.1 == SideId::Target || FROZEN.settings.contains(&(scope, field.id));
+        let known = of.1 == SideId::Target || version.settings.contains(&(scope, field.id));
         if value != field.get(than.0, than.1) || !known {
             body.record(field.wire.into(), payload(value));
         }

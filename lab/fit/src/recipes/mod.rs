@@ -1,0 +1,20 @@
+//! Every coefficient: which rows it comes from, and how.
+
+mod exports;
+mod jobs;
+mod preload;
+mod rest;
+mod uploads;
+mod workers;
+
+use crate::recipe::Recipe;
+
+/// All of them, in the order of the file.
+pub const ALL: &[&[Recipe]] = &[
+    workers::RECIPES,
+    preload::RECIPES,
+    exports::RECIPES,
+    jobs::RECIPES,
+    uploads::RECIPES,
+    rest::RECIPES,
+];
