@@ -53,7 +53,7 @@ pub(super) const RECIPES: &[Recipe] = &[
 /// its. The newer one has up to 10,000, in workers whose warm-up left two MiB of
 /// free heap: it would bend the slopes, and widens the ranges instead.
 const LARGE: f64 = 5000.0;
-/// The same for CSV: at 5,000 rows its list still fits into the heap by a fifth.
+/// The same for CSV: at 5,000 rows a fifth of it still fits into free heap.
 const LARGE_CSV: f64 = 10_000.0;
 
 fn workbook_row(book: &mut Notebook<'_>) -> Result<Spread> {

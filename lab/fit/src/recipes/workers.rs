@@ -92,7 +92,7 @@ fn worker_private(book: &mut Notebook<'_>) -> Result<Spread> {
 /// at the same time, is likely; the older one, one request after another, is low.
 fn worker_gevent_extra(book: &mut Notebook<'_>) -> Result<Spread> {
     let older = beyond_sync(book, older, "gevent")?;
-    Ok(Spread::within(&beyond_sync(book, newer, "gevent")?).from(smallest(&older)))
+    Ok(Spread::within(&beyond_sync(book, newer, "gevent")?).down_to(smallest(&older)))
 }
 
 /// A thread that has worked: four of them that shared the warm-up. Low is one of
@@ -105,7 +105,7 @@ fn thread(book: &mut Notebook<'_>) -> Result<Spread> {
     let sixteen = smallest(&beyond_sync(book, older_with_sixteen_threads, "gthread")?) / 15.0;
     let large = Query::of("s16_long_runs", "application_thread").with("bound=largest");
     let large = median(&book.values(&large, "thread_private_dirty")?);
-    Ok(Spread::of(&four).from(sixteen).up_to(large))
+    Ok(Spread::of(&four).down_to(sixteen).up_to(large))
 }
 
 /// What PSS counts beyond anonymous memory: the service's share of library pages.
