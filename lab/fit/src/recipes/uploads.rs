@@ -35,9 +35,9 @@ fn fixed(book: &mut Notebook<'_>) -> Result<Spread> {
     Ok(Spread::of(&peaks))
 }
 
-/// Peak over size and copies, in a fresh worker: a later upload reuses the heap. The
-/// parser's buffers are free again when the view reads, so that they are inside
-/// this number: the formula, which adds them, errs on the safe side.
+/// Peak over size and copies, in a fresh worker: a later upload reuses the heap. This
+/// is the whole peak: the formula adds `upload_fixed` once more, and is that much
+/// too high for a file that is read.
 fn copy(book: &mut Notebook<'_>) -> Result<Spread> {
     let mut copies = Vec::new();
     for (how, made) in [("read", 1.0), ("naive", 1.0), ("naive3", 3.0)] {
