@@ -31,7 +31,7 @@ impl Spread {
 
     /// The same with another low end.
     #[must_use]
-    pub fn from(self, low: f64) -> Self {
+    pub fn down_to(self, low: f64) -> Self {
         Self { low, ..self }
     }
 

@@ -80,7 +80,9 @@ fn markdown(rows: &[Service], versions: &str) -> String {
     text.push_str(
         "\n## Real applications\n\n\
          Wagtail 8.0.1 and django-oscar 4.2.1, each calibrated by one observation, the private memory\n\
-         of one warm sync worker; thirty requests a worker (`lab/rows/apps.csv`).\n\n\
+         of one warm sync worker; thirty requests a worker (`lab/rows/apps.csv`). With preload their earlier\n\
+         runs set the high ends of the two ranges: that they lie inside says little. Without, nothing of\n\
+         them but the one worker is used.\n\n\
          | run | at rest, measured | predicted | off |\n|---|---|---|---|\n",
     );
     for Application { name, idle, .. } in applications() {

@@ -18,3 +18,16 @@ pub const ALL: &[&[Recipe]] = &[
     uploads::RECIPES,
     rest::RECIPES,
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_coefficient_has_two_recipes() {
+        let keys: Vec<_> = ALL.iter().copied().flatten().map(|recipe| recipe.key).collect();
+        assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+    }
+}

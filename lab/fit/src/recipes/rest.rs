@@ -101,7 +101,7 @@ fn pool_helpers(book: &mut Notebook<'_>) -> Result<Spread> {
     let with = book.values(&older("pool=2-4"), "workers_rss_delta")?;
     let without = median(&book.values(&older("pool="), "workers_rss_delta")?);
     let in_rss: Vec<f64> = with.iter().map(|with| (with - without) / 3.0).collect();
-    Ok(Spread::of(&extra).from(smallest(&in_rss)).up_to(largest(&extra)))
+    Ok(Spread::of(&extra).down_to(smallest(&in_rss)).up_to(largest(&extra)))
 }
 
 /// In a request, and in a command that never resets the log: SQL of about 900

@@ -42,7 +42,9 @@ fn fixed(book: &mut Notebook<'_>) -> Result<Spread> {
     Ok(Spread::of(&peaks))
 }
 
-/// Peak over size and copies, in a fresh worker: a later upload reuses the heap.
+/// Peak over size and copies, in a fresh worker: a later upload reuses the heap. This
+/// is the whole peak: the formula adds `upload_fixed` once more, and is that much
+/// too high for a file that is read.
 fn copy(book: &mut Notebook<'_>) -> Result<Spread> {
     let mut copies = Vec::new();
     for (how, made) in [("read", 1.0), ("naive", 1.0), ("naive3", 3.0)] {
