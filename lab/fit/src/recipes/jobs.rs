@@ -76,7 +76,7 @@ fn kept_rows(book: &mut Notebook<'_>) -> Result<Spread> {
     let measured = book.take(&newer("csv_naive"), ["kept_3", "kept_1", "peak_1"])?;
     parts.extend(measured.iter().map(|one| one.values[0] / one.values[2]));
     let first: Vec<f64> = measured.iter().map(|one| one.values[1] / one.values[2]).collect();
-    Ok(Spread::of(&parts).from(median(&first)))
+    Ok(Spread::of(&parts).down_to(median(&first)))
 }
 
 /// The highest peak of several workbooks in one worker, over the first: the heap
@@ -89,7 +89,7 @@ fn repeated_workbook(book: &mut Notebook<'_>) -> Result<Spread> {
         let measured = book.take(&newer(form), ["peak_3", "peak_1"])?;
         parts.extend(Measured::over_repeats(&measured).iter().map(part));
     }
-    Ok(Spread::of(&parts).from(1.0))
+    Ok(Spread::of(&parts).down_to(1.0))
 }
 
 /// The forms of the newer run that build an ordinary workbook.
