@@ -241,7 +241,7 @@ fn private_memory(workers: &Workers, world: World<'_>) -> Estimate {
 }
 
 /// The part of a worker's memory that preload does not keep shared.
-fn unshared(preload: Preload) -> Option<&'static Coefficient> {
+pub(crate) fn unshared(preload: Preload) -> Option<&'static Coefficient> {
     match preload {
         Preload::Off => None,
         Preload::On => Some(&measured::PRELOAD_UNSHARED),
