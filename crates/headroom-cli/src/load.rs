@@ -1,4 +1,4 @@
-//! A plan from a file, from standard input or from a link.
+//! A plan from a file, from standard input or from a link; measurements from the first two.
 
 use std::fs;
 use std::io::{self, Read};
@@ -8,7 +8,7 @@ use headroom::file::{LONGEST, Opened};
 use headroom::plan::Plan;
 use headroom::text::report::{Failure, failure};
 use headroom::text::{Lang, Reader, problems};
-use headroom::{file, link};
+use headroom::{file, link, observe};
 
 /// The plan, and what could not be taken over from it as sentences.
 pub(crate) fn plan(source: &str, lang: Lang) -> Result<(Plan, Vec<String>), String> {
@@ -34,6 +34,23 @@ fn open(source: &str, lang: Lang) -> Result<Opened, String> {
     })
 }
 
+/// What was measured: a file, or standard input.
+pub(crate) fn measurements(source: &str, lang: Lang) -> Result<String, String> {
+    let (mut bytes, most) = (Vec::new(), longest(observe::LONGEST));
+    let read = |from: &mut dyn Read, bytes: &mut Vec<u8>| from.take(most).read_to_end(bytes);
+    let done = if source == "-" {
+        read(&mut io::stdin().lock(), &mut bytes)
+    } else {
+        fs::File::open(source).and_then(|mut opened| read(&mut opened, &mut bytes))
+    };
+    done.map_err(|why| unreadable(source, &why, lang))?;
+    String::from_utf8(bytes).map_err(|_| failure(Failure::NotText(source), lang))
+}
+
+fn longest(bytes: usize) -> u64 {
+    u64::try_from(bytes).unwrap_or(u64::MAX).saturating_add(1)
+}
+
 /// A file may hold a plan, or a link to one.
 fn content(text: &str, lang: Lang) -> Result<Opened, String> {
     match file::read(text) {
@@ -49,7 +66,7 @@ fn content(text: &str, lang: Lang) -> Result<Opened, String> {
 
 /// No more than a plan can be long, whatever flows in.
 fn read(from: impl Read, name: &str, lang: Lang) -> Result<String, String> {
-    let most = u64::try_from(LONGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let most = longest(LONGEST);
     let mut bytes = Vec::new();
     from.take(most).read_to_end(&mut bytes).map_err(|why| unreadable(name, &why, lang))?;
     if bytes.len() > LONGEST {

@@ -1,5 +1,6 @@
 //! `headroom`: the planner's engine in a terminal and in CI.
 
+mod calibrate;
 mod json;
 mod load;
 mod report;
@@ -46,6 +47,18 @@ enum Command {
         /// Let the high end of the range decide, not the likely peak.
         #[arg(long)]
         strict: bool,
+    },
+    /// Take over what was measured, and print it against what the plan predicts.
+    Calibrate {
+        plan: String,
+        /// Output of ps, smem, docker stats, `railway metrics --json`, /proc/PID/status,
+        /// `smaps_rollup`, memory.current, memory.stat, log lines of the monitor; `-` for
+        /// standard input.
+        #[arg(required = true)]
+        files: Vec<String>,
+        /// Write the calibrated plan here instead of printing its link.
+        #[arg(long)]
+        out: Option<String>,
     },
     /// Print one file made from the target side.
     Export {
@@ -137,6 +150,10 @@ fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
         }
         Command::Check { plan, side, strict } => {
             Ok(check(&opened(plan, lang)?, *side, *strict, lang))
+        }
+        Command::Calibrate { plan, files, out } => {
+            let plan = opened(plan, lang)?;
+            done(calibrate::text(&plan, files, out.as_deref(), lang)?)
         }
         Command::Export { plan, artefact: name } => {
             let plan = opened(plan, lang)?;

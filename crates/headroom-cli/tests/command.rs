@@ -170,3 +170,42 @@ fn a_reader_that_goes_away_is_no_error() {
     assert!(child.wait().unwrap().success(), "{told}");
     assert_eq!(told, "");
 }
+
+const PS: &str = include_str!("../../headroom/src/observe/samples/ps_o.txt");
+
+#[test]
+fn calibrate_takes_over_what_was_measured() {
+    let plan = saved("to-calibrate.json", &file::write(&note()));
+    let rollups = include_str!("../../headroom/src/observe/samples/smaps_rollup.txt");
+    let rollups = saved("smaps_rollup.txt", rollups);
+    let out = saved("calibrated.json", "");
+    let (plan, rollups, out) =
+        (plan.to_str().unwrap(), rollups.to_str().unwrap(), out.to_str().unwrap());
+    let text = prints(&["calibrate", plan, "-", rollups, "--out", out], PS);
+    for wanted in ["Workers", "Private_Dirty", "RssAnon", "RSS summed", "not explained"] {
+        assert!(text.contains(wanted), "{wanted} in\n{text}");
+    }
+    let written = file::read(&fs::read_to_string(out).unwrap()).unwrap().plan;
+    assert_eq!(written.current.workers.count, 3);
+    assert!((written.current.workers.private.likely - 25_028.0 * 1024.0).abs() < 1.0);
+    assert_eq!(written.target, note().target);
+}
+
+#[test]
+fn calibrate_prints_a_link_where_no_file_is_wanted() {
+    let plan = saved("for-link.json", &file::write(&fresh()));
+    let text = prints(&["calibrate", plan.to_str().unwrap(), "-"], PS);
+    let (_, link) = text.rsplit_once(": #").unwrap();
+    assert_eq!(link::decode(link.trim()).unwrap().plan.current.workers.count, 3);
+}
+
+#[test]
+fn calibrate_names_the_file_and_line_that_it_cannot_read() {
+    let plan = saved("unread.json", &file::write(&fresh()));
+    let (plan, second) = (plan.to_str().unwrap(), saved("second.txt", "98566144\noops\n"));
+    let output = headroom(&["calibrate", plan, "-", second.to_str().unwrap()], PS);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && told.contains("second.txt: Line 2: `oops`"), "{told}");
+    refuses(&["calibrate", plan, "-"], "hello", "No measurement was found");
+    refuses(&["calibrate", plan, "no-such-file"], "", "cannot be read");
+}

@@ -16,6 +16,7 @@ pub mod evaluate;
 pub mod export;
 pub mod file;
 pub mod link;
+pub mod observe;
 pub mod part;
 pub mod plan;
 pub mod railway;

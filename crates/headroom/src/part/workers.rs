@@ -249,6 +249,23 @@ fn private_memory(workers: &Workers, world: World<'_>) -> Estimate {
     }
 }
 
+/// What a worker would hold without preload, of which so much is its own with it.
+/// Frozen, its own part says nothing of what it shares.
+pub(crate) fn without_preload(own: Estimate, preload: Preload) -> Option<Estimate> {
+    match preload {
+        Preload::Off => Some(own),
+        Preload::On => {
+            let part = measured::PRELOAD_UNSHARED.estimate;
+            Some(Estimate {
+                low: own.low / part.high.max(0.01),
+                likely: own.likely / part.likely.max(0.01),
+                high: own.high / part.low.max(0.01),
+            })
+        }
+        Preload::Frozen => None,
+    }
+}
+
 fn count_origin(workers: &Workers) -> Origin {
     match workers.count_from {
         CountFrom::Cpus => Origin::Calculated,

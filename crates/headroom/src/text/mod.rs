@@ -8,6 +8,7 @@ pub mod artefacts;
 pub mod fields;
 pub mod findings;
 pub mod number;
+pub mod observed;
 pub mod page;
 pub mod problems;
 pub mod report;

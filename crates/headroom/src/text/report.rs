@@ -184,6 +184,8 @@ pub enum Failure<'a> {
     Unreadable(&'a str, &'a str),
     /// The text is not UTF-8.
     NotText(&'a str),
+    /// It could not be written, and what the system says.
+    Unwritable(&'a str, &'a str),
 }
 
 /// Why the command stops.
@@ -196,6 +198,13 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
         ),
         Failure::Unreadable(name, why) => {
             say!(lang, "`{name}` cannot be read: {why}.", "`{name}` no se puede leer: {why}.")
+        }
+        Failure::Unwritable(name, why) => {
+            say!(
+                lang,
+                "`{name}` cannot be written: {why}.",
+                "`{name}` no se puede escribir: {why}."
+            )
         }
         Failure::NotText(name) => {
             say!(lang, "`{name}` is not text in UTF-8.", "`{name}` no es texto en UTF-8.")

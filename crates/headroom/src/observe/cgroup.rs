@@ -1,0 +1,183 @@
+//! The kernel's count for the container: `memory.current`, `memory.peak` and
+//! `memory.stat` of version 2, `memory.usage_in_bytes` and its kin of version 1.
+
+use super::amount::number;
+use super::reading::Taken;
+use super::{Figure, Source, Total, Why};
+use crate::units::MIB;
+
+/// What was read so far.
+#[derive(Default)]
+pub(super) struct Cgroup {
+    current: Option<f64>,
+    peak: Option<f64>,
+    stat: Stat,
+    /// The file whose number stands in the next line.
+    heading: Option<File>,
+    /// Whether the lines are those of `memory.stat`.
+    in_stat: bool,
+}
+
+#[derive(Default)]
+struct Stat {
+    /// `anon`, or `rss` and `total_rss` of version 1.
+    held: Option<f64>,
+    cache: Option<f64>,
+}
+
+#[derive(Clone, Copy)]
+enum File {
+    Current,
+    Peak,
+    Stat,
+    /// One that says nothing of what is used.
+    Other,
+}
+
+impl Cgroup {
+    pub(super) fn end(&mut self) {
+        self.in_stat = false;
+    }
+
+    pub(super) fn take(&mut self, line: &str) -> Taken {
+        let line = line.trim_start_matches("==>").trim_end_matches("<==").trim();
+        if let Some((file, rest)) = named(line) {
+            self.in_stat = matches!(file, File::Stat);
+            if rest.is_empty() {
+                self.heading = Some(file);
+                return Taken::Yes;
+            }
+            return self.content(file, rest);
+        }
+        if number(line).is_some() {
+            let file = self.heading.take().unwrap_or(if self.current.is_none() {
+                File::Current
+            } else {
+                File::Peak
+            });
+            return self.content(file, line);
+        }
+        self.heading = None;
+        self.pair(line)
+    }
+
+    fn content(&mut self, file: File, text: &str) -> Taken {
+        let place = match file {
+            File::Current => &mut self.current,
+            File::Peak => &mut self.peak,
+            File::Stat => return self.pair(text),
+            File::Other => return Taken::Yes,
+        };
+        match number(text) {
+            // A count of processes, a percentage: no container is as small.
+            Some(bytes) if bytes < MIB => Taken::Wrong(Why::Unknown),
+            Some(bytes) => {
+                *place = Some(bytes);
+                Taken::Yes
+            }
+            None => Taken::Wrong(Why::NotASize),
+        }
+    }
+
+    /// A line of `memory.stat`.
+    fn pair(&mut self, line: &str) -> Taken {
+        let Some((key, value)) = line.split_once(' ') else { return Taken::No };
+        let known = matches!(
+            key,
+            "anon" | "file" | "cache" | "rss" | "total_rss" | "total_cache" | "inactive_file"
+        );
+        if !known && !self.in_stat {
+            return Taken::No;
+        }
+        let value = value.trim();
+        if !known {
+            // A limit that is not set is larger than any memory.
+            return if value.bytes().all(|b| b.is_ascii_digit()) { Taken::Yes } else { Taken::No };
+        }
+        let Some(bytes) = number(value) else { return Taken::Wrong(Why::NotASize) };
+        self.in_stat = true;
+        match key {
+            "anon" | "rss" | "total_rss" => self.stat.held = Some(bytes),
+            "file" | "cache" | "total_cache" => self.stat.cache = Some(bytes),
+            _ => {}
+        }
+        Taken::Yes
+    }
+
+    pub(super) fn totals(&self) -> impl Iterator<Item = Total> {
+        // Without `memory.current`, the two halves of `memory.stat` are all but the kernel's own.
+        let halves = self.stat.held.zip(self.stat.cache).map(|(held, cache)| held + cache);
+        let found = [
+            (Figure::AtRest, self.current.or(halves)),
+            (Figure::Peak, self.peak),
+            (Figure::Held, self.stat.held),
+            (Figure::Cache, self.stat.cache),
+        ];
+        found.into_iter().filter_map(|(figure, bytes)| {
+            Some(Total { source: Source::Cgroup, figure, bytes: bytes? })
+        })
+    }
+}
+
+/// `memory.peak 123`, `/sys/fs/cgroup/memory.peak:123`: the file, and the rest.
+fn named(line: &str) -> Option<(File, &str)> {
+    let start = line.find("memory.")?;
+    let before = &line[..start];
+    if !(before.is_empty() || before.ends_with('/')) || before.contains(' ') {
+        return None;
+    }
+    let name = &line[start..];
+    let end = name.find([':', ' ', '=', '\t']).unwrap_or(name.len());
+    let file = match &name[..end] {
+        "memory.current" | "memory.usage_in_bytes" => File::Current,
+        "memory.peak" | "memory.max_usage_in_bytes" => File::Peak,
+        "memory.stat" => File::Stat,
+        _ => File::Other,
+    };
+    Some((file, name[end..].trim_start_matches([':', ' ', '=', '\t'])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn of(text: &str) -> Vec<(Figure, f64)> {
+        let mut cgroup = Cgroup::default();
+        for line in text.lines() {
+            assert!(matches!(cgroup.take(line), Taken::Yes), "{line}");
+        }
+        cgroup.totals().map(|total| (total.figure, total.bytes)).collect()
+    }
+
+    #[test]
+    fn version_1_stat() {
+        let found = of(include_str!("samples/stat_v1.txt"));
+        assert!(found.contains(&(Figure::Held, 93_511_680.0)));
+        assert!(found.contains(&(Figure::Cache, 7_360_512.0)));
+    }
+
+    #[test]
+    fn version_2_stat() {
+        let found = of(include_str!("samples/stat_v2.txt"));
+        assert!(found.contains(&(Figure::Held, 93_511_680.0)));
+        assert!(found.contains(&(Figure::Cache, 9_572_352.0)));
+    }
+
+    #[test]
+    fn numbers_with_and_without_their_file_s_name() {
+        let wanted = vec![(Figure::AtRest, 102_363_136.0), (Figure::Peak, 110_000_000.0)];
+        assert_eq!(of("102363136\n110000000"), wanted);
+        assert_eq!(of("memory.current 102363136\nmemory.peak 110000000\nmemory.max max"), wanted);
+        assert_eq!(
+            of("/sys/fs/cgroup/memory.peak:110000000\n/sys/fs/cgroup/memory.current:102363136"),
+            wanted
+        );
+        assert_eq!(
+            of(
+                "==> memory.usage_in_bytes <==\n102363136\n==> memory.max_usage_in_bytes <==\n110000000"
+            ),
+            wanted
+        );
+    }
+}

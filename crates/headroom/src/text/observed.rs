@@ -1,0 +1,341 @@
+//! What was measured, against what the plan predicts: every sentence of it.
+
+mod words;
+
+pub use words::{Word, word};
+
+use super::number::{percent, plain, size, size_range};
+use super::{Lang, Reader, say, word as either};
+use crate::advise::gap::Gap;
+use crate::observe::{
+    Figure, Fit, FitKind, Meter, ObserveError, Problem, Remark, Row, Source, What, Why,
+};
+use crate::units::Estimate;
+
+/// What was measured, and with what.
+pub fn what(what: What, lang: Lang) -> String {
+    match what {
+        What::Workers => either!(lang, "Workers", "Workers").to_owned(),
+        What::OneWorker(meter) => {
+            let meter = self::meter(meter);
+            say!(lang, "One worker's own ({meter})", "Propia de un worker ({meter})")
+        }
+        What::Arbiter(meter) => {
+            let meter = self::meter(meter);
+            say!(lang, "Arbiter ({meter})", "Árbitro ({meter})")
+        }
+        What::Whole(figure, source) => {
+            let (figure, source) = (self::figure(figure, lang), self::source(source, lang));
+            format!("{figure} ({source})")
+        }
+    }
+}
+
+fn meter(meter: Meter) -> &'static str {
+    match meter {
+        Meter::PrivateDirty => "Private_Dirty",
+        Meter::RssAnon => "RssAnon",
+        Meter::Uss => "USS",
+        Meter::Pss => "PSS",
+        Meter::Rss => "RSS",
+    }
+}
+
+fn figure(figure: Figure, lang: Lang) -> &'static str {
+    match figure {
+        Figure::AtRest => either!(lang, "All, at rest", "Todo, en reposo"),
+        Figure::Average => either!(lang, "All, average", "Todo, promedio"),
+        Figure::Peak => either!(lang, "All, highest", "Todo, máximo"),
+        Figure::Held => either!(lang, "Without page cache", "Sin caché de página"),
+        Figure::Cache => either!(lang, "Page cache", "Caché de página"),
+    }
+}
+
+fn source(source: Source, lang: Lang) -> &'static str {
+    match source {
+        Source::Cgroup => "cgroup",
+        Source::Railway => "Railway",
+        Source::Monitor => either!(lang, "log lines", "líneas de log"),
+        Source::Docker => "docker stats",
+    }
+}
+
+/// Measured, predicted, its range and the difference, as cells of the table.
+pub fn cells(row: &Row, reader: Reader) -> [String; 4] {
+    let lang = reader.lang;
+    let amount = |value: f64| {
+        if row.what.is_count() { plain(value, lang) } else { size(value, reader) }
+    };
+    let range = |value: Estimate| {
+        if row.what.is_count() || value.is_exact() {
+            String::new()
+        } else {
+            size_range(value, reader)
+        }
+    };
+    [
+        amount(row.measured.likely),
+        amount(row.predicted.likely),
+        range(row.predicted),
+        difference(row, &amount, lang),
+    ]
+}
+
+fn difference(row: &Row, amount: &dyn Fn(f64) -> String, lang: Lang) -> String {
+    let off = row.difference();
+    let whole = row.measured.likely.max(row.predicted.likely);
+    if off.abs() <= whole * 0.005 {
+        return either!(lang, "the same", "lo mismo").to_owned();
+    }
+    let sign = if off > 0.0 { "+" } else { "\u{2212}" };
+    let amount = amount(off.abs());
+    if row.what.is_count() || row.predicted.likely <= 0.0 {
+        return format!("{sign}{amount}");
+    }
+    let part = percent(off.abs() / row.predicted.likely, lang);
+    format!("{sign}{amount} ({sign}{part})")
+}
+
+/// A line that could not be read.
+pub fn problem(problem: &Problem, lang: Lang) -> String {
+    let (line, found) = (problem.line, problem.found.replace('`', "'"));
+    let why = match problem.why {
+        Why::Unknown => either!(
+            lang,
+            "is in no format that is read here",
+            "no está en ningún formato que se lea aquí"
+        )
+        .to_owned(),
+        Why::NotASize => {
+            either!(lang, "has no size where one is wanted", "no tiene un tamaño donde hace falta")
+                .to_owned()
+        }
+        Why::ShortRow => either!(
+            lang,
+            "has fewer columns than the table above it",
+            "tiene menos columnas que la tabla de arriba"
+        )
+        .to_owned(),
+        Why::NotJson { column } => say!(
+            lang,
+            "stops being JSON at column {column}",
+            "deja de ser JSON en la columna {column}"
+        ),
+        Why::NoMemory => either!(
+            lang,
+            "is JSON without a figure of memory",
+            "es JSON sin ninguna cifra de memoria"
+        )
+        .to_owned(),
+        Why::Mapping => either!(
+            lang,
+            "is one mapping of many: paste `smaps_rollup`, which has their sum",
+            "es una asignación entre muchas: pega `smaps_rollup`, que tiene la suma"
+        )
+        .to_owned(),
+        Why::AnotherContainer => either!(
+            lang,
+            "is a second container; the first one counts",
+            "es un segundo contenedor; cuenta el primero"
+        )
+        .to_owned(),
+    };
+    say!(lang, "Line {line}: `{found}` {why}.", "Línea {line}: `{found}` {why}.")
+}
+
+/// Further lines that are not named one by one.
+pub fn more_problems(more: usize, lang: Lang) -> String {
+    say!(lang, "{more} more lines could not be read.", "Otras {more} líneas no se pudieron leer.")
+}
+
+/// Why nothing could be read.
+pub fn error(why: &ObserveError, reader: Reader) -> String {
+    let lang = reader.lang;
+    match why {
+        ObserveError::Empty => either!(
+            lang,
+            "Nothing was pasted. Try the output of `ps aux`.",
+            "No se ha pegado nada. Prueba con la salida de `ps aux`."
+        )
+        .to_owned(),
+        ObserveError::TooLong { found } => {
+            let found = size(crate::units::count(*found), reader);
+            say!(
+                lang,
+                "This is {found} long; 1 MB at most is read.",
+                "Esto ocupa {found}; se lee 1 MB como mucho."
+            )
+        }
+        ObserveError::Nothing(_) => either!(
+            lang,
+            "No measurement was found. Read are `ps`, `smem`, `smaps_rollup`, `status`, `memory.current`, `memory.stat`, `docker stats`, `railway metrics --json` and the monitor's log lines.",
+            "No se encontró ninguna medición. Se leen `ps`, `smem`, `smaps_rollup`, `status`, `memory.current`, `memory.stat`, `docker stats`, `railway metrics --json` y las líneas de log del monitor."
+        )
+        .to_owned(),
+    }
+}
+
+/// What the figures show besides.
+pub fn remark(remark: Remark, reader: Reader) -> String {
+    let (lang, bytes) = (reader.lang, |bytes| size(bytes, reader));
+    match remark {
+        Remark::SummedRss { sum, truth } => {
+            let (over, sum, truth) = (percent(sum / truth - 1.0, lang), bytes(sum), bytes(truth));
+            say!(
+                lang,
+                "RSS summed over the processes gives {sum}, {over} more than the {truth} that they hold: it counts shared pages once for each.",
+                "La suma del RSS de los procesos da {sum}, un {over} más que los {truth} que ocupan: cuenta las páginas compartidas una vez por proceso."
+            )
+        }
+        Remark::ObservedIsSummedRss { observed } => {
+            let observed = bytes(observed);
+            say!(
+                lang,
+                "The {observed} that the plan gives as observed are RSS summed over the processes, not what is billed.",
+                "Los {observed} que el plan da como observados son el RSS sumado de los procesos, no lo que se cobra."
+            )
+        }
+        Remark::Preloaded => either!(
+            lang,
+            "The arbiter is about as large as a worker: the application is loaded before the fork. Preload is switched on.",
+            "El árbitro es casi tan grande como un worker: la aplicación se carga antes del fork. Se activa preload."
+        )
+        .to_owned(),
+        Remark::NotPreloaded => either!(
+            lang,
+            "The arbiter is much smaller than a worker: preload is not in force. It is switched off.",
+            "El árbitro es mucho más pequeño que un worker: preload no está en vigor. Se desactiva."
+        )
+        .to_owned(),
+        Remark::Uneven { smallest, largest } => {
+            let (smallest, largest) = (bytes(smallest), bytes(largest));
+            say!(
+                lang,
+                "The workers hold from {smallest} to {largest}: some have kept what large jobs left. The middle one is used.",
+                "Los workers ocupan de {smallest} a {largest}: algunos retienen lo que dejaron trabajos grandes. Se usa el del medio."
+            )
+        }
+        Remark::OnlyRss => either!(
+            lang,
+            "Only RSS is known, which counts shared pages: the range is wide. `RssAnon` or `Private_Dirty` narrows it to about 1%.",
+            "Solo se conoce el RSS, que cuenta páginas compartidas: el rango es amplio. Con `RssAnon` o `Private_Dirty` baja a cerca del 1 %."
+        )
+        .to_owned(),
+        Remark::RailwayUnits => either!(
+            lang,
+            "Railway's figures are read as GB of 10^9 bytes. Its samples lie up to four hours apart, so a long window hides peaks.",
+            "Las cifras de Railway se leen como GB de 10^9 bytes. Entre muestras pasan hasta cuatro horas: una ventana larga oculta picos."
+        )
+        .to_owned(),
+    }
+}
+
+/// What is explained of the observed total, and what is not.
+pub fn explained(gap: Option<&Gap>, reader: Reader) -> String {
+    let lang = reader.lang;
+    let Some(gap) = gap else {
+        return either!(
+            lang,
+            "The parts explain what was observed, to within a twentieth.",
+            "Las partes explican lo observado, con menos de una vigésima de diferencia."
+        )
+        .to_owned();
+    };
+    let (observed, explained) = (size(gap.observed, reader), size(gap.explained, reader));
+    let off = size(gap.unexplained.abs(), reader);
+    if gap.unexplained > 0.0 {
+        say!(
+            lang,
+            "Observed {observed}, explained {explained}: {off} are not explained.",
+            "Observado {observed}, explicado {explained}: faltan {off} por explicar."
+        )
+    } else {
+        say!(
+            lang,
+            "Observed {observed}, but the parts add up to {explained}: {off} too much.",
+            "Observado {observed}, pero las partes suman {explained}: sobran {off}."
+        )
+    }
+}
+
+/// What one setting would have to be.
+pub fn fit(fit: &Fit, reader: Reader) -> String {
+    let lang = reader.lang;
+    let shows = size(fit.shows.likely, reader);
+    let amount = |value: f64| match fit.kind {
+        FitKind::Workers => plain(value, lang),
+        FitKind::Kept | FitKind::Private => size(value, reader),
+    };
+    let (value, now) = (amount(fit.value), amount(fit.instead_of));
+    match (fit.kind, fit.contradicts) {
+        (FitKind::Kept, _) => say!(
+            lang,
+            "Each worker would have to keep {value} of large jobs: then the sum is {shows}.",
+            "Cada worker tendría que retener {value} de trabajos grandes: entonces la suma es {shows}."
+        ),
+        (FitKind::Private, false) => say!(
+            lang,
+            "One worker's own memory would have to be {value}, not {now}: then the sum is {shows}.",
+            "La memoria propia de un worker tendría que ser {value}, no {now}: entonces la suma es {shows}."
+        ),
+        (FitKind::Private, true) => say!(
+            lang,
+            "One worker's own memory would have to be {value}, but {now} was measured.",
+            "La memoria propia de un worker tendría que ser {value}, pero se midieron {now}."
+        ),
+        (FitKind::Workers, false) => say!(
+            lang,
+            "There would have to be {value} workers, not {now}: then the sum is {shows}.",
+            "Tendría que haber {value} workers, no {now}: entonces la suma es {shows}."
+        ),
+        (FitKind::Workers, true) => say!(
+            lang,
+            "There would have to be {value} workers, but {now} were counted.",
+            "Tendría que haber {value} workers, pero se contaron {now}."
+        ),
+    }
+}
+
+/// What the button beside a fit does.
+pub fn open_fit(fit: &Fit, reader: Reader) -> String {
+    let lang = reader.lang;
+    let amount = match fit.kind {
+        FitKind::Workers => plain(fit.value, lang),
+        FitKind::Kept | FitKind::Private => size(fit.value, reader),
+    };
+    match fit.kind {
+        FitKind::Kept => {
+            say!(lang, "Try: {amount} kept by each", "Probar: cada uno retiene {amount}")
+        }
+        FitKind::Private => {
+            say!(lang, "Try: {amount} for each worker", "Probar: {amount} por worker")
+        }
+        FitKind::Workers => say!(lang, "Try: {amount} workers", "Probar: {amount} workers"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::observe::{adopt, read};
+    use crate::plan::fresh;
+
+    #[test]
+    fn everything_that_is_said_of_a_measurement_has_its_figures() {
+        let text = "PID PPID RSS PSS COMMAND\n1 0 26000 12000 gunicorn\n2 1 90000 70000 gunicorn\n3 1 130000 99000 gunicorn\nwhat\n\nmemory.current 900000000";
+        let seen = read(text).unwrap();
+        let adopted = adopt(&fresh(), &seen);
+        for lang in Lang::ALL {
+            let reader = Reader { lang, ..Reader::default() };
+            let mut said: Vec<String> =
+                adopted.remarks.iter().map(|one| remark(*one, reader)).collect();
+            said.extend(
+                adopted.after.iter().map(|row| what(row.what, lang) + &cells(row, reader).concat()),
+            );
+            said.extend(adopted.fits.iter().map(|one| fit(one, reader) + &open_fit(one, reader)));
+            said.extend(seen.problems.iter().map(|one| problem(one, lang)));
+            said.push(explained(adopted.gap.as_ref(), reader));
+            assert!(said.iter().all(|one| one.bytes().any(|b| b.is_ascii_digit())), "{said:#?}");
+        }
+    }
+}
