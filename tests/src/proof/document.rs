@@ -28,7 +28,7 @@ fn toml(rows: &[Service], versions: &str) -> String {
     let numbers = |figure: Figure| {
         let Figure { predicted, measured } = in_mib(figure);
         format!(
-            "[{:.1}, {:.1}, {:.1}, {measured:.1}]",
+            "[{:.3}, {:.3}, {:.3}, {measured:.3}]",
             predicted.low, predicted.likely, predicted.high
         )
     };

@@ -106,14 +106,18 @@ pub fn ledger(uploads: &Uploads, around: Around, world: World<'_>) -> Ledger {
 
 /// Bytes that one upload takes while it is handled.
 pub fn one(uploads: &Uploads, world: World<'_>) -> Estimate {
-    let copies = match uploads.handling {
+    let read = uploads.size * world.of(&measured::UPLOAD_COPY) * copies(uploads);
+    let bytes = world.of(&measured::UPLOAD_FIXED).or_more(read);
+    if matches!(uploads.temp, TempFolder::Memory) { bytes + uploads.size } else { bytes }
+}
+
+/// How many times a file is in memory while it is read.
+fn copies(uploads: &Uploads) -> f64 {
+    match uploads.handling {
         Handling::Read => f64::from(uploads.copies),
         Handling::Chunks => 0.0,
         Handling::Body => 1.0,
-    };
-    let read = uploads.size * world.of(&measured::UPLOAD_COPY) * copies;
-    let bytes = world.of(&measured::UPLOAD_FIXED).or_more(read);
-    if matches!(uploads.temp, TempFolder::Memory) { bytes + uploads.size } else { bytes }
+    }
 }
 
 /// The same with the likely numbers.
@@ -156,20 +160,18 @@ fn from_workload(uploads: &Uploads, around: Around, world: World<'_>) -> Ledger 
     let start = Uploads::default();
     let size =
         Factor::bytes(Noun::FileSize, uploads.size, Origin::of_start(&uploads.size, &start.size));
-    let explain = |ledger: &mut Ledger, factors: &[Factor]| {
-        ledger.add(TermName::OneJob, Counts::Nothing, factors);
-    };
-    explain(&mut ledger, &[Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED, world)]);
-    if matches!(uploads.handling, Handling::Read) {
-        let copies = Factor::count(
-            Noun::Copies,
-            uploads.copies,
-            Origin::of_start(&uploads.copies, &start.copies),
-        );
-        explain(&mut ledger, &[copies, size]);
+    let mut explain = |factors: &[Factor]| ledger.add(TermName::OneJob, Counts::Nothing, factors);
+    let fixed = Factor::measured(Noun::PerUpload, &measured::UPLOAD_FIXED, world);
+    let read = uploads.size.likely * copies(uploads);
+    if read > fixed.value().likely {
+        let origin = Origin::of_start(&uploads.copies, &start.copies);
+        let copies = Estimate::exact(copies(uploads));
+        explain(&[Factor::number(Noun::Copies, copies, origin), size]);
+    } else {
+        explain(&[fixed]);
     }
     if matches!(uploads.temp, TempFolder::Memory) {
-        explain(&mut ledger, &[size]);
+        explain(&[size]);
     }
     let jobs = Jobs {
         each: one(uploads, world),
