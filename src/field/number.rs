@@ -70,7 +70,9 @@ pub(super) fn number(handle: Handle) -> impl IntoView {
     }
 }
 
+/// A drag is one step to undo, and so are the key presses until the focus leaves.
 fn slider(handle: Handle) -> impl IntoView {
+    let by_key = StoredValue::new(false);
     let drag = move |text: String| {
         if let Ok(position) = text.parse() {
             handle.set(at(handle.field, position, untrack(|| handle.value())));
@@ -86,7 +88,10 @@ fn slider(handle: Handle) -> impl IntoView {
             aria-valuetext=move || show_input(handle.field, handle.value(), handle.desk.reader.get())
             prop:value=move || slide(handle.field, handle.value()).to_string()
             on:input:target=move |event| drag(event.target().value())
-            on:change=move |_| handle.desk.close_step()
+            on:keydown=move |_| by_key.set_value(true)
+            on:pointerdown=move |_| by_key.set_value(false)
+            on:change=move |_| if !by_key.get_value() { handle.desk.close_step() }
+            on:blur=move |_| handle.desk.close_step()
         />
     }
 }

@@ -27,6 +27,20 @@ pub(crate) async fn a_finding_is_applied_and_a_link_shared_by_keys_alone(
     Ok(())
 }
 
+pub(crate) async fn the_presses_on_a_slider_are_one_step(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.script("document.querySelector('#part-workers input[type=range]').focus()", &[]).await?;
+    for _ in 0..3 {
+        page.press(Key::Right + "").await?;
+    }
+    page.wait_for_text("#verdict .then .peak b", "990").await?;
+    page.press(Key::Control + "z").await?;
+    page.wait_for_text("#verdict .then .peak b", "910").await?;
+    let undo = page.by_css("#undo").await?.attr("aria-disabled").await?;
+    assert_eq!(undo.as_deref(), Some("true"), "one step, however many presses");
+    Ok(())
+}
+
 /// Presses Tab until the element has the focus; each stop must show that it has it.
 async fn tab_to(page: &Page, css: &str) -> Outcome<()> {
     for _ in 0..MOST_STOPS {

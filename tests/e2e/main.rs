@@ -48,6 +48,7 @@ const STORIES: Stories = stories![
     keeping::storage_that_is_full_is_said_once,
     keeping::storage_that_is_blocked_is_said_once,
     keyboard::a_finding_is_applied_and_a_link_shared_by_keys_alone,
+    keyboard::the_presses_on_a_slider_are_one_step,
 ];
 
 fn main() -> ExitCode {

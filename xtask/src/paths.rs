@@ -1,14 +1,17 @@
 //! Where things are: the checkout, cargo's target folder, the cache of tools.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-/// The folder of the checkout that this task was built from.
+/// The folder of the checkout that this task was started from.
+///
+/// `cargo xtask` says which; what was compiled in may name another checkout where
+/// two share a target folder.
 pub(crate) fn workspace() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here = set("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    here.parent().unwrap_or(&here).to_path_buf()
 }
 
 /// Cargo's target folder, where what the tests leave behind goes too.
