@@ -7,6 +7,7 @@ use headroom::plan::{Edit, History, Plan, SideId};
 use headroom::text::{Lang, Reader};
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::message::Message;
 
 /// What every component can reach. Copied freely: all of it is handles.
@@ -14,6 +15,9 @@ use crate::message::Message;
 pub(crate) struct Desk {
     /// The document. Read it anywhere, change it through [`Desk::dispatch`].
     pub(crate) plan: RwSignal<Plan>,
+    /// The document once its controls have been painted. What takes long follows this one,
+    /// so that a slider is under the finger whatever hangs on it.
+    pub(crate) settled: RwSignal<Plan>,
     /// The current side, evaluated.
     pub(crate) now: Memo<Budget>,
     /// The target side, evaluated.
@@ -34,6 +38,7 @@ pub(crate) struct Desk {
     pub(crate) printing: RwSignal<bool>,
     /// Whether it was said that this browser keeps nothing: once is enough.
     pub(crate) refusal_said: StoredValue<bool>,
+    settling: StoredValue<bool>,
     history: StoredValue<History>,
     steps: RwSignal<Steps>,
 }
@@ -48,12 +53,13 @@ struct Steps {
 impl Desk {
     /// A desk with a plan on it.
     pub(crate) fn new(plan: Plan, reader: Reader) -> Self {
-        let plan = RwSignal::new(plan);
+        let (plan, settled) = (RwSignal::new(plan.clone()), RwSignal::new(plan));
         Self {
             plan,
-            now: Memo::new(move |_| plan.with(|plan| evaluate(plan, SideId::Current))),
-            then: Memo::new(move |_| plan.with(|plan| evaluate(plan, SideId::Target))),
-            advice: Memo::new(move |_| plan.with(advise)),
+            settled,
+            now: budget_of(settled, SideId::Current),
+            then: budget_of(settled, SideId::Target),
+            advice: Memo::new(move |_| settled.with(advise)),
             reader: RwSignal::new(reader),
             editing: RwSignal::new(SideId::Target),
             figure: RwSignal::new(Figure::Peak),
@@ -61,6 +67,7 @@ impl Desk {
             link_held: RwSignal::new(false),
             printing: RwSignal::new(false),
             refusal_said: StoredValue::new(false),
+            settling: StoredValue::new(false),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new(Steps::default()),
         }
@@ -101,7 +108,8 @@ impl Desk {
     pub(crate) fn lay(self, plan: Plan) {
         self.history.set_value(History::default());
         self.steps.set(Steps::default());
-        self.plan.set(plan);
+        self.plan.set(plan.clone());
+        self.settled.set(plan);
     }
 
     pub(crate) fn can_undo(self) -> bool {
@@ -131,7 +139,27 @@ impl Desk {
             .history
             .with_value(|history| Steps { back: history.can_undo(), forth: history.can_redo() });
         self.steps.set(steps);
+        self.settle();
     }
+
+    /// Lets the answer follow after the next paint; edits that come before it share one.
+    fn settle(self) {
+        if !self.settling.get_value() {
+            self.settling.set_value(true);
+            browser::after_paint(move || {
+                self.settling.set_value(false);
+                self.settled.set(self.plan.get_untracked());
+            });
+        }
+    }
+}
+
+/// A side, evaluated again only when something changes that it rests on: an edit of the
+/// other side is none of its business.
+fn budget_of(plan: RwSignal<Plan>, side: SideId) -> Memo<Budget> {
+    let rests_on = Memo::new(move |_| plan.with(|plan| (plan.railway, plan.side(side).clone())));
+    // Read, not tracked: a memo that nobody reads does not learn that it changed.
+    Memo::new(move |_| rests_on.with(|_| plan.with_untracked(|plan| evaluate(plan, side))))
 }
 
 /// The desk of this page.

@@ -16,7 +16,7 @@ pub(crate) fn TakeAway() -> impl IntoView {
     let desk = use_desk();
     let chosen = RwSignal::new(ARTEFACTS[0]);
     let shown = Memo::new(move |_| {
-        desk.plan.with(|plan| {
+        desk.settled.with(|plan| {
             let link = address::link(&link::encode(plan));
             artefact(chosen.get(), &Context { plan, link: &link, lang: desk.lang() })
         })

@@ -14,7 +14,7 @@ use crate::rim::{self, Shelves};
 pub(crate) fn Intro() -> impl IntoView {
     let desk = use_desk();
     let shelf = expect_context::<Shelves>();
-    let example = Memo::new(move |_| desk.plan.with(|plan| *plan == note()));
+    let example = Memo::new(move |_| desk.settled.with(|plan| *plan == note()));
     view! {
         <Show when=move || example.get()>
             <p class="intro">
@@ -31,7 +31,7 @@ pub(crate) fn Intro() -> impl IntoView {
 #[component]
 pub(crate) fn Gap() -> impl IntoView {
     let desk = use_desk();
-    let found = Memo::new(move |_| desk.plan.with(gap));
+    let found = Memo::new(move |_| desk.settled.with(gap));
     let there = Memo::new(move |_| found.with(Option::is_some));
     let say = move |say: fn(&Unexplained, Reader) -> String| {
         move || found.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))

@@ -12,9 +12,10 @@ use crate::message::Message;
 #[component]
 pub(crate) fn Share() -> impl IntoView {
     let desk = use_desk();
-    let url = Memo::new(move |_| desk.plan.with(|plan| address::link(&link::encode(plan))));
+    let url = Memo::new(move |_| desk.settled.with(|plan| address::link(&link::encode(plan))));
     let copy = move |_| {
-        browser::copy(&url.get_untracked(), move |copied| {
+        let link = desk.plan.with_untracked(|plan| address::link(&link::encode(plan)));
+        browser::copy(&link, move |copied| {
             let said = if copied { Ui::LinkCopied } else { Ui::CopyByHand };
             desk.message.set(Some(Message::done(said)));
         });

@@ -113,7 +113,7 @@ fn bill(desk: Desk) -> impl IntoView {
 
 fn tier_rows(desk: Desk) -> impl IntoView {
     let Reader { lang, .. } = desk.reader.get();
-    let (costs, choices) = desk.plan.with(|plan| {
+    let (costs, choices) = desk.settled.with(|plan| {
         desk.now.with(|now| {
             desk.then
                 .with(|then| (costs(&plan.railway, [now, then]), tiers(plan, SideId::Target, then)))

@@ -5,7 +5,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
 
-use super::document;
+use super::{after_paint, document};
 
 /// Follows every press on the page.
 pub(crate) fn watch() {
@@ -17,11 +17,13 @@ pub(crate) fn watch() {
             return;
         };
         let around = ancestors(&pressed);
-        // By the next frame the page has followed.
-        leptos::prelude::request_animation_frame(move || {
-            if !pressed.is_connected() && nothing_has_focus() {
-                focus_first(&around);
-            }
+        // One paint for the controls, one for what follows from them.
+        after_paint(move || {
+            after_paint(move || {
+                if !pressed.is_connected() && nothing_has_focus() {
+                    focus_first(&around);
+                }
+            });
         });
     })
     .forget();

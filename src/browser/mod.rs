@@ -10,8 +10,10 @@ pub(crate) mod keep;
 pub(crate) mod theme;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{ReadSignal, Update, signal};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Window};
 
 /// The window; there always is one where this module runs.
@@ -92,6 +94,14 @@ pub(crate) fn on_print(told: impl Fn(bool) + Copy + 'static) {
     let Some(window) = window() else { return };
     EventListener::new(&window, "beforeprint", move |_| told(true)).forget();
     EventListener::new(&window, "afterprint", move |_| told(false)).forget();
+}
+
+/// Calls back once, when what has changed so far has been painted.
+pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
+    let painting = Closure::once_into_js(move || Timeout::new(0, then).forget());
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(painting.unchecked_ref());
+    }
 }
 
 /// Copies a text; tells afterwards whether it worked.

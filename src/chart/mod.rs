@@ -31,7 +31,7 @@ pub(crate) fn BarsChart() -> impl IntoView {
 #[component]
 pub(crate) fn CostsChart() -> impl IntoView {
     let desk = use_desk();
-    let railway = Memo::new(move |_| desk.plan.with(|plan| plan.railway));
+    let railway = Memo::new(move |_| desk.settled.with(|plan| plan.railway));
     let data = Memo::new(move |_| {
         desk.now
             .with(|now| desk.then.with(|then| railway.with(|railway| costs(railway, [now, then]))))

@@ -84,7 +84,7 @@ fn settings_figure(group: Group) -> Option<String> {
     matches!(group, Group::Railway).then(|| {
         desk.then.with(|budget| {
             headroom::text::page::tier_and_limit(
-                desk.plan.with(|plan| plan.railway.tier),
+                desk.settled.with(|plan| plan.railway.tier),
                 budget.limit,
                 desk.reader.get(),
             )

@@ -89,7 +89,7 @@ impl Budget {
     }
 }
 
-/// The answer for one side, with its ranges.
+/// The answer for one side, with its ranges. The other side has no part in it.
 pub fn evaluate(plan: &Plan, side: SideId) -> Budget {
     evaluate_in(plan, side, &draws::USUAL)
 }
@@ -270,6 +270,15 @@ mod tests {
         let budget = evaluate(&plan, SideId::Target);
         assert_eq!(budget.total.peak, Estimate::exact(910.0 * MB));
         assert!((budget.usage.memory.likely - 2.0 * 1.1 * 910.0 * MB).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_side_rests_on_itself_and_railway_alone() {
+        let mut plan = fresh();
+        let before = evaluate(&plan, SideId::Current);
+        plan.target = note().target;
+        plan.name = "another".into();
+        assert_eq!(evaluate(&plan, SideId::Current), before);
     }
 
     #[test]
