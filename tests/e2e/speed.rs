@@ -2,6 +2,7 @@
 //! `cargo xtask speed` runs it. A measurement, not a test.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use headroom_tests::browser::{Browser, Key, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
 use serde_json::json;
@@ -60,6 +61,12 @@ fn main() -> ExitCode {
 
 async fn measure() -> Outcome<()> {
     let browser = Browser::start()?;
+    let measured = measure_in(&browser).await;
+    browser.leave().await;
+    measured
+}
+
+async fn measure_in(browser: &Arc<Browser>) -> Outcome<()> {
     println!(
         "| {EVENTS} events | slowdown | next paint, median | 98 % within | answer, median | 98 % within |"
     );
@@ -79,7 +86,6 @@ async fn measure() -> Outcome<()> {
             println!("| {name} | {slowdown}× | {paint} | {answer} |");
         }
     }
-    browser.leave().await;
     Ok(())
 }
 
