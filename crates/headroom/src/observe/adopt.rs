@@ -1,4 +1,6 @@
-//! What was measured, taken over by the plan's current side.
+//! What was measured, taken over by the plan's current side. Where the target's worker
+//! follows from the workload too, a setting that was the same goes along: it stays as it
+//! is now until somebody plans otherwise.
 
 use super::compare::{
     Row, arbiter, beside_arbiter, beside_private, compare, middle, one_worker, summed,
@@ -11,7 +13,7 @@ use crate::advise::gap::{Gap, gap};
 use crate::evaluate::outline;
 use crate::part::Basis;
 use crate::part::workers::{CountFrom, Preload};
-use crate::plan::{Edit, FieldId, Plan, SideId};
+use crate::plan::{Edit, Field, FieldId, Plan, Scope, SideId};
 use crate::setting::Setting;
 use crate::units::Estimate;
 
@@ -60,8 +62,8 @@ pub enum Remark {
         /// In bytes.
         largest: f64,
     },
-    /// RSS is the least exact meter; this one would do better.
-    OnlyRss,
+    /// The workers were read from a meter that also counts what they share.
+    Inexact(Meter),
     /// Railway's command prints MB that are 1,024 to a GB; they were read so.
     RailwayUnits,
 }
@@ -90,9 +92,23 @@ struct Edits {
 
 impl Edits {
     fn set(&mut self, id: FieldId, value: impl Setting) {
-        let edit = Edit::Set(SideId::Current, id, value.value());
-        self.plan.apply(edit.clone());
-        self.list.push(edit);
+        let field = Field::of(id);
+        let was = field.get(&self.plan, SideId::Current);
+        let both = field.scope() == Scope::Side
+            && self.plan.target.workers.basis == Basis::Workload
+            && field.get(&self.plan, SideId::Target) == was;
+        let sides = if both { SideId::ALL } else { &[SideId::Current] };
+        for side in sides {
+            let edit = Edit::Set(*side, id, value.value());
+            self.plan.apply(edit.clone());
+            self.list.push(edit);
+        }
+    }
+
+    /// With a word that it was measured.
+    fn set_measured(&mut self, (id, measured): (FieldId, FieldId), value: Estimate) {
+        self.set(measured, Some(value));
+        self.set(id, value);
     }
 
     fn take_all(&mut self, seen: &Observations) {
@@ -101,22 +117,23 @@ impl Edits {
         }
         if let Some(workers) = workers_counted(seen) {
             self.set(FieldId::CountFrom, CountFrom::Number);
+            self.set(FieldId::CountMeasured, Some(Estimate::exact(f64::from(workers))));
             self.set(FieldId::Workers, workers);
         }
         let workers = self.plan.current.workers;
         if let Some((_, private)) = one_worker(seen, workers.preload) {
             self.set(FieldId::WorkersBasis, Basis::Workload);
-            self.set(FieldId::PrivateMemory, without(private, beside_private(&workers)));
+            self.set_measured(PRIVATE, without(private, beside_private(&workers)));
         }
         if let Some((_, bytes)) = arbiter(seen) {
-            self.set(FieldId::ArbiterMemory, without(bytes, beside_arbiter(&workers)));
+            self.set_measured(ARBITER, without(bytes, beside_arbiter(&workers)));
         }
         if let Some(total) = seen.total(Figure::Cache)
             && self.plan.current.workers.basis == Basis::Workload
         {
             let shared = self.plan.current.workers.shared.likely;
             let others = outline(&self.plan, SideId::Current).total.cache.likely - shared;
-            self.set(FieldId::SharedMemory, Estimate::exact((total.bytes - others).max(0.0)));
+            self.set_measured(SHARED, Estimate::exact((total.bytes - others).max(0.0)));
         }
         if let Some(total) = seen.total(Figure::AtRest) {
             let observed = total.of_service(self.plan.current.service.replicas);
@@ -124,6 +141,11 @@ impl Edits {
         }
     }
 }
+
+/// A setting, and what was measured of it.
+pub(super) const PRIVATE: (FieldId, FieldId) = (FieldId::PrivateMemory, FieldId::PrivateMeasured);
+const ARBITER: (FieldId, FieldId) = (FieldId::ArbiterMemory, FieldId::ArbiterMeasured);
+const SHARED: (FieldId, FieldId) = (FieldId::SharedMemory, FieldId::SharedMeasured);
 
 /// A part that is known taken away: the range stays as wide as it was measured.
 fn without(value: Estimate, part: Estimate) -> Estimate {
@@ -175,8 +197,8 @@ fn remarks(plan: &Plan, seen: &Observations) -> Vec<Remark> {
     }));
     let crew = crew(&seen.processes);
     if let Some((meter, _)) = middle(&crew.workers, &Meter::ALL) {
-        if meter == Meter::Rss {
-            remarks.push(Remark::OnlyRss);
+        if matches!(meter, Meter::Uss | Meter::Pss | Meter::Rss) {
+            remarks.push(Remark::Inexact(meter));
         }
         let shown = crew.workers.iter().filter_map(|worker| worker.figure(meter));
         let (smallest, largest) = shown

@@ -1,6 +1,7 @@
 //! What one setting would have to be for the plan to show what was seen.
 
 use super::Observations;
+use super::adopt::PRIVATE;
 use super::compare::{one_worker, workers_counted};
 use crate::advise::gap::{ExplanationKind, gap};
 use crate::evaluate::outline;
@@ -54,7 +55,7 @@ pub fn fits(plan: &Plan, seen: &Observations) -> Vec<Fit> {
             instead_of: 0.0,
             contradicts: false,
             shows: explanation.explains,
-            plan: explanation.plan,
+            plan: Plan { name: plan.name.clone(), ..explanation.plan },
         })
     });
     let found = [kept, private(plan, observed.likely, seen), workers(plan, observed.likely, seen)];
@@ -69,8 +70,11 @@ fn private(plan: &Plan, observed: f64, seen: &Observations) -> Option<Fit> {
     if workers.basis != Basis::Workload {
         return None;
     }
-    let with =
-        |bytes: f64| changed(plan, &[(FieldId::PrivateMemory, Estimate::exact(bytes).value())]);
+    let with = |bytes: f64| {
+        let bytes = Estimate::exact(bytes);
+        let (private, measured) = PRIVATE;
+        changed(plan, &[(private, bytes.value()), (measured, Some(bytes).value())])
+    };
     let (mut below, mut above) = (0.0, MOST_PRIVATE);
     if shown(&with(below)).likely > observed || shown(&with(above)).likely < observed {
         return None;
@@ -90,7 +94,11 @@ fn workers(plan: &Plan, observed: f64, seen: &Observations) -> Option<Fit> {
     let with = |count: u32| {
         changed(
             plan,
-            &[(FieldId::CountFrom, CountFrom::Number.value()), (FieldId::Workers, count.value())],
+            &[
+                (FieldId::CountFrom, CountFrom::Number.value()),
+                (FieldId::CountMeasured, Some(Estimate::exact(f64::from(count))).value()),
+                (FieldId::Workers, count.value()),
+            ],
         )
     };
     let off = |count: u32| (shown(&with(count)).likely - observed).abs();

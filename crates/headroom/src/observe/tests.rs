@@ -54,6 +54,22 @@ fn undoing_the_one_edit_gives_back_the_plan() {
 }
 
 #[test]
+fn what_was_taken_over_says_that_it_was_measured() {
+    let workers = adopt(&note(), &collected()).plan.current.workers;
+    assert_eq!(workers.private_measured, Some(workers.private));
+    assert_eq!(workers.arbiter_measured, Some(workers.arbiter));
+    assert_eq!(workers.shared_measured, Some(workers.shared));
+    assert_eq!(workers.count_measured, Some(Estimate::exact(3.0)));
+}
+
+#[test]
+fn a_target_that_was_planned_otherwise_stays_and_one_that_was_the_same_follows() {
+    assert_eq!(adopt(&note(), &collected()).plan.target, note().target);
+    let followed = adopt(&fresh(), &collected()).plan;
+    assert_eq!(followed.target, followed.current);
+}
+
+#[test]
 fn rss_that_was_summed_is_recognised() {
     let seen = collected();
     let mut plan = note();
@@ -97,7 +113,10 @@ fn workers_that_keep_what_jobs_left_are_uneven() {
         read("PID PPID USS COMMAND\n1 0 9000 gunicorn\n2 1 48000 gunicorn\n3 1 210000 gunicorn")
             .unwrap();
     let remarks = adopt(&fresh(), &seen).remarks;
-    assert!(matches!(remarks[..], [Remark::Uneven { .. }]), "{remarks:?}");
+    assert!(
+        matches!(remarks[..], [Remark::Inexact(Meter::Uss), Remark::Uneven { .. }]),
+        "{remarks:?}"
+    );
 }
 
 #[test]

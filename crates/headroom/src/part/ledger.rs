@@ -250,6 +250,11 @@ impl Origin {
     pub fn of_start<T: PartialEq>(value: &T, default: &T) -> Self {
         if value == default { Self::Start } else { Self::Yours }
     }
+
+    /// The same, unless the setting holds what was measured of it.
+    pub fn or_measured(self, value: Estimate, measured: Option<Estimate>) -> Self {
+        if measured == Some(value) { Self::Measured } else { self }
+    }
 }
 
 impl Ledger {

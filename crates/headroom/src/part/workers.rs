@@ -110,6 +110,15 @@ pub struct Workers {
     pub growth: Estimate,
     /// Requests a second, over all workers.
     pub requests: Estimate,
+    /// How many workers the user counted. What was measured counts as the origin of a
+    /// setting for as long as the setting holds it.
+    pub count_measured: Option<Estimate>,
+    /// What the user measured of one worker's own memory.
+    pub private_measured: Option<Estimate>,
+    /// What the user measured of the pages that all share.
+    pub shared_measured: Option<Estimate>,
+    /// What the user measured of the arbiter.
+    pub arbiter_measured: Option<Estimate>,
 }
 
 impl Default for Workers {
@@ -131,6 +140,10 @@ impl Default for Workers {
             arbiter: measured::ARBITER.estimate,
             growth: Estimate::ZERO,
             requests: Estimate::exact(1.0),
+            count_measured: None,
+            private_measured: None,
+            shared_measured: None,
+            arbiter_measured: None,
         }
     }
 }
@@ -165,7 +178,8 @@ fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
     add_arbiter(&mut ledger, workers, gevent, world);
 
     let private_origin =
-        Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE);
+        Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE)
+            .or_measured(workers.private, workers.private_measured);
     let private =
         Factor::bytes(Noun::PrivateMemory, private_memory(workers, world), private_origin);
     match workers.preload {
@@ -195,7 +209,8 @@ fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
             &[count, further, Factor::measured(Noun::PerThread, &measured::THREAD, world)],
         );
     }
-    let shared_origin = Origin::of_default(&workers.shared, &start.shared, &measured::SHARED_PAGES);
+    let shared_origin = Origin::of_default(&workers.shared, &start.shared, &measured::SHARED_PAGES)
+        .or_measured(workers.shared, workers.shared_measured);
     ledger.add(
         TermName::SharedPages,
         Counts::Cache,
@@ -210,7 +225,8 @@ fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool, world: Worl
     let own = workers.arbiter
         + if gevent { world.of(&measured::ARBITER_GEVENT_EXTRA) } else { Estimate::ZERO };
     let origin =
-        Origin::of_default(&workers.arbiter, &Workers::default().arbiter, &measured::ARBITER);
+        Origin::of_default(&workers.arbiter, &Workers::default().arbiter, &measured::ARBITER)
+            .or_measured(workers.arbiter, workers.arbiter_measured);
     let (bytes, origin) = match workers.preload {
         Preload::Off => (own, origin),
         Preload::On | Preload::Frozen => {
@@ -269,7 +285,8 @@ pub(crate) fn without_preload(own: Estimate, preload: Preload) -> Option<Estimat
 fn count_origin(workers: &Workers) -> Origin {
     match workers.count_from {
         CountFrom::Cpus => Origin::Calculated,
-        CountFrom::Number => Origin::of_start(&workers.count, &Workers::default().count),
+        CountFrom::Number => Origin::of_start(&workers.count, &Workers::default().count)
+            .or_measured(Estimate::exact(f64::from(workers.count)), workers.count_measured),
     }
 }
 
@@ -330,6 +347,20 @@ mod tests {
             (demand(&leaking), demand(&Workers { growth: Estimate::ZERO, ..leaking }));
         assert_eq!(with.idle.likely - without.idle.likely, 262.5 * 20_000.0);
         assert_eq!(with.peak.likely - without.peak.likely, 550.0 * 20_000.0);
+    }
+
+    #[test]
+    fn what_was_measured_is_the_origin_until_another_number_is_typed() {
+        let found = Estimate::between(24e6, 26e6);
+        let origin = |workers: &Workers| {
+            let terms = ledger(workers, Crew::of(workers, 48, 86_400.0), World::Stated).terms;
+            let private = terms.iter().find(|term| term.name == TermName::Private);
+            private.map(|term| term.factors[1].origin)
+        };
+        let adopted = Workers { private: found, private_measured: Some(found), ..plain() };
+        assert_eq!(origin(&adopted), Some(Origin::Measured));
+        let typed = Workers { private: Estimate::exact(30e6), ..adopted };
+        assert_eq!(origin(&typed), Some(Origin::Yours));
     }
 
     #[test]

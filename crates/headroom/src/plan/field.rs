@@ -160,7 +160,7 @@ const fn perhaps_size(min: f64, max: f64) -> Kind {
     Kind::OptionalSize(Bounds { min, max, slider: 0.0 })
 }
 
-const fn dollars(max: f64) -> Kind {
+const fn perhaps_quantity(max: f64) -> Kind {
     Kind::OptionalQuantity(Bounds { min: 0.0, max, slider: 0.0 })
 }
 
@@ -179,13 +179,13 @@ fields! {
     4 Observed: railway.observed perhaps_size(0.0, 3.0 * TB);
     5 HostCpus: railway.host_cpus count(1, 1024, 64);
     6 UsageLimit: railway.usage_limit Kind::Toggle;
-    7 Subscription: railway.overrides.subscription dollars(1e6);
-    8 Included: railway.overrides.included dollars(1e6);
+    7 Subscription: railway.overrides.subscription perhaps_quantity(1e6);
+    8 Included: railway.overrides.included perhaps_quantity(1e6);
     9 MemoryLimit: railway.overrides.memory perhaps_size(64.0 * MB, 3.0 * TB);
-    10 MemoryPrice: railway.overrides.memory_price dollars(1e4);
-    11 VcpuPrice: railway.overrides.vcpu_price dollars(1e4);
-    12 EgressPrice: railway.overrides.egress_price dollars(1e4);
-    13 VolumePrice: railway.overrides.volume_price dollars(1e4);
+    10 MemoryPrice: railway.overrides.memory_price perhaps_quantity(1e4);
+    11 VcpuPrice: railway.overrides.vcpu_price perhaps_quantity(1e4);
+    12 EgressPrice: railway.overrides.egress_price perhaps_quantity(1e4);
+    13 VolumePrice: railway.overrides.volume_price perhaps_quantity(1e4);
 
     20 WorkersBasis: workers.basis Kind::Choice(Basis::KEYS);
     21 WorkersMeasured: workers.measured size(TB, GB);
@@ -203,6 +203,10 @@ fields! {
     33 ArbiterMemory: workers.arbiter size(TB, 0.3 * GB);
     34 Growth: workers.growth size(GB, 0.2 * MB);
     35 Requests: workers.requests quantity(1e6, 100.0);
+    36 CountMeasured: workers.count_measured perhaps_quantity(2000.0);
+    37 PrivateMeasured: workers.private_measured perhaps_size(0.0, TB);
+    38 SharedMeasured: workers.shared_measured perhaps_size(0.0, TB);
+    39 ArbiterMeasured: workers.arbiter_measured perhaps_size(0.0, TB);
 
     40 ExportsBasis: exports.basis Kind::Choice(Basis::KEYS);
     41 ExportsMeasured: exports.measured size(TB, 2.0 * GB);

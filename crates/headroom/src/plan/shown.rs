@@ -23,6 +23,11 @@ pub fn shown(id: FieldId, side: &Side) -> bool {
         FieldId::Threads => matches!(workers.class, WorkerClass::Gthread),
         FieldId::WorkerConnections => matches!(workers.class, WorkerClass::Gevent),
         FieldId::Jitter => workers.max_requests > 0,
+        // Where a setting comes from is told beside it.
+        FieldId::CountMeasured
+        | FieldId::PrivateMeasured
+        | FieldId::SharedMeasured
+        | FieldId::ArbiterMeasured => false,
 
         FieldId::ExportsMeasured | FieldId::ExportsMeasuredPeak => !modelled(side.exports.basis),
         FieldId::ExportRows

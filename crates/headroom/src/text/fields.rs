@@ -78,6 +78,20 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         FieldId::ArbiterMemory => word!(lang, "Gunicorn's arbiter", "Árbitro de Gunicorn"),
         FieldId::Growth => word!(lang, "Growth a request", "Crecimiento por petición"),
         FieldId::Requests => word!(lang, "Requests a second", "Peticiones por segundo"),
+        FieldId::CountMeasured => word!(lang, "Workers, counted", "Workers, contados"),
+        FieldId::PrivateMeasured => {
+            word!(lang, "One worker's own memory, measured", "Memoria propia de un worker, medida")
+        }
+        FieldId::SharedMeasured => {
+            word!(
+                lang,
+                "Memory that all workers share, measured",
+                "Memoria que comparten todos, medida"
+            )
+        }
+        FieldId::ArbiterMeasured => {
+            word!(lang, "Gunicorn's arbiter, measured", "Árbitro de Gunicorn, medido")
+        }
         FieldId::ExportReading => word!(lang, "How rows are read", "Cómo se leen las filas"),
         FieldId::ExportFormat => word!(lang, "What is written", "Qué se escribe"),
         FieldId::ExportRows => {
@@ -234,6 +248,10 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         | FieldId::Jitter
         | FieldId::ArbiterMemory
         | FieldId::Requests
+        | FieldId::CountMeasured
+        | FieldId::PrivateMeasured
+        | FieldId::SharedMeasured
+        | FieldId::ArbiterMeasured
         | FieldId::ExportsBasis
         | FieldId::ExportsMeasured
         | FieldId::ExportReading

@@ -215,18 +215,39 @@ pub fn remark(remark: Remark, reader: Reader) -> String {
                 "Los workers ocupan de {smallest} a {largest}: algunos retienen lo que dejaron trabajos grandes. Se usa el del medio."
             )
         }
-        Remark::OnlyRss => either!(
-            lang,
-            "Only RSS is known, which counts shared pages: the range is wide. `RssAnon` or `Private_Dirty` narrows it to about 1%.",
-            "Solo se conoce el RSS, que cuenta páginas compartidas: el rango es amplio. Con `RssAnon` o `Private_Dirty` baja a cerca del 1 %."
-        )
-        .to_owned(),
+        Remark::Inexact(meter) => inexact(meter, lang).to_owned(),
         Remark::RailwayUnits => either!(
             lang,
             "Railway's figures are read as GB of 10^9 bytes. Its samples lie up to four hours apart, so a long window hides peaks.",
             "Las cifras de Railway se leen como GB de 10^9 bytes. Entre muestras pasan hasta cuatro horas: una ventana larga oculta picos."
         )
         .to_owned(),
+    }
+}
+
+/// How far a meter that counts shared pages can be trusted, and what would do better.
+fn inexact(meter: Meter, lang: Lang) -> &'static str {
+    match meter {
+        Meter::Rss => either!(
+            lang,
+            "Only RSS is known. It counts shared pages in full: a worker's own memory is 73 to 91% of it. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
+            "Solo se conoce el RSS. Cuenta enteras las páginas compartidas: la memoria propia de un worker es del 73 al 91 % de él. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+        ),
+        Meter::Pss => either!(
+            lang,
+            "PSS counts a share of the common pages: a worker's own memory is 88 to 96% of it. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
+            "El PSS cuenta una parte de las páginas comunes: la memoria propia de un worker es del 88 al 96 % de él. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+        ),
+        Meter::Uss => either!(
+            lang,
+            "USS counts unchanged library pages too: a worker's own memory is 95 to 100% of it, of a lone worker 87 to 97%. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
+            "El USS cuenta también páginas de bibliotecas sin cambios: la memoria propia de un worker es del 95 al 100 % de él; con un solo worker, del 87 al 97 %. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+        ),
+        Meter::PrivateDirty | Meter::RssAnon => either!(
+            lang,
+            "`RssAnon` and `Private_Dirty` are the most exact: to about 1%.",
+            "`RssAnon` y `Private_Dirty` son lo más exacto: en torno al 1 %."
+        ),
     }
 }
 

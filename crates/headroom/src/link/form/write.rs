@@ -10,6 +10,7 @@ use crate::file::RowPart;
 use crate::part::others::Row;
 use crate::plan::{FIELDS, Field, Plan, Scope, SideId};
 use crate::railway::LIST_DATE;
+use crate::setting::Value;
 
 pub(in crate::link) fn encode(plan: &Plan, version: &Frozen) -> String {
     let mut body = Writer::default();
@@ -57,7 +58,10 @@ fn settings(
     fields.sort_by_key(|field| field.wire);
     for field in fields {
         let value = field.get(of.0, of.1);
-        let known = of.1 == SideId::Target || version.settings.contains(&(scope, field.id));
+        // One that may be left open is open where nothing is said of it.
+        let known = of.1 == SideId::Target
+            || value == Value::Nothing
+            || version.settings.contains(&(scope, field.id));
         if value != field.get(than.0, than.1) || !known {
             body.record(field.wire.into(), payload(value));
         }
