@@ -6,6 +6,7 @@
 
 pub mod escape;
 
+mod collect;
 mod export_view;
 mod gunicorn_conf;
 mod memory_monitor;
@@ -14,6 +15,8 @@ mod settings_memory;
 mod sheet;
 mod upload_hash;
 mod variables;
+
+pub use collect::COLLECT;
 
 use crate::plan::Plan;
 use crate::setting::choices;
@@ -41,6 +44,8 @@ choices! {
         MemoryMonitor = "memory_monitor.py",
         /// The memory limit and the usage alert.
         RailwayLimit = "railway_limit.sh",
+        /// What a running service holds.
+        Collect = "collect.sh",
     }
 }
 
@@ -91,6 +96,7 @@ fn made(id: ArtefactId, sheet: &Sheet<'_>) -> Artefact {
         ArtefactId::UploadHash => upload_hash::render(sheet),
         ArtefactId::MemoryMonitor => memory_monitor::render(sheet),
         ArtefactId::RailwayLimit => railway_limit::render(sheet),
+        ArtefactId::Collect => collect::render(sheet),
     };
     Artefact { id, file_name: id.key(), content }
 }

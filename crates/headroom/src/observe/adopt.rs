@@ -10,6 +10,7 @@ use super::fit::{Fit, fits};
 use super::gunicorn::crew;
 use super::{Figure, Meter, Observations, Source};
 use crate::advise::gap::{Gap, gap};
+use crate::coefficient::measured;
 use crate::evaluate::outline;
 use crate::part::Basis;
 use crate::part::workers::{CountFrom, Preload};
@@ -156,6 +157,8 @@ fn without(value: Estimate, part: Estimate) -> Estimate {
 const AS_LARGE: f64 = 0.8;
 /// One that holds less than this has not.
 const SMALL: f64 = 0.65;
+/// Nor one that is not clearly larger than Gunicorn alone, however small the workers are.
+const CLEARLY_LARGER: f64 = 1.25;
 
 /// What the arbiter's size says of preload, where the plan says otherwise.
 fn preload(seen: &Observations, stated: Preload) -> Option<Preload> {
@@ -163,8 +166,9 @@ fn preload(seen: &Observations, stated: Preload) -> Option<Preload> {
     let anonymous = [Meter::RssAnon];
     let (_, arbiter) = middle(&[crew.arbiter?], &anonymous)?;
     let (_, worker) = middle(&crew.workers, &anonymous)?;
+    let bare = measured::ARBITER.estimate.high * CLEARLY_LARGER;
     match stated {
-        Preload::Off if arbiter >= worker * AS_LARGE => Some(Preload::On),
+        Preload::Off if arbiter >= (worker * AS_LARGE).max(bare) => Some(Preload::On),
         Preload::On | Preload::Frozen if arbiter < worker * SMALL => Some(Preload::Off),
         Preload::Off | Preload::On | Preload::Frozen => None,
     }

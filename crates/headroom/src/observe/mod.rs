@@ -30,10 +30,6 @@ pub use reading::read;
 
 use crate::units::Estimate;
 
-/// Collects everything that is read here, in a container with no more than `sh`,
-/// `grep` and `cut`. The brackets keep `grep` itself out, as in a count of processes.
-pub const COLLECT: &str = "for p in $(grep -ls '[g]unicorn' /proc/[0-9]*/cmdline | cut -d/ -f3); do grep -HsE '^(Name|PPid|VmRSS|RssAnon|Rss|Pss|Anonymous|Private_[CD][a-z]+):' /proc/$p/status /proc/$p/smaps_rollup; done; (cd /sys/fs/cgroup && grep -Hs . memory.current memory.peak memory.stat memory/memory.usage_in_bytes memory/memory.max_usage_in_bytes memory/memory.stat)";
-
 /// The longest text that is read, in bytes.
 pub const LONGEST: usize = 1_000_000;
 /// So many unreadable lines are named.

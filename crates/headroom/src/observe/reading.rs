@@ -143,9 +143,11 @@ impl Taken {
     }
 }
 
-/// What a shell echoes around the output: `root@web:/app# ps aux`, `$ ps aux`.
+/// What a shell echoes around the output (`root@web:/app# ps aux`, `$ ps aux`, Alpine's
+/// `/app # ps`), and headings between one output and the next.
 fn is_prompt(line: &str) -> bool {
-    ["$", "# ", "% ", "> ", "+ ", "---"].iter().any(|sign| line.starts_with(sign))
-        || line.contains('@')
-            && (line.contains("# ") || line.contains("$ ") || line.ends_with(['#', '$']))
+    let begins = |signs: &[&str]| signs.iter().any(|sign| line.starts_with(sign));
+    let command = ["# ", "$ "].iter().any(|sign| line.contains(sign)) || line.ends_with(['#', '$']);
+    begins(&["$", "# ", "% ", "> ", "+ ", "---", "==>"])
+        || command && (line.contains('@') || begins(&["/", "~", "sh-", "bash-"]))
 }

@@ -252,6 +252,7 @@ impl Origin {
     }
 
     /// The same, unless the setting holds what was measured of it.
+    #[must_use]
     pub fn or_measured(self, value: Estimate, measured: Option<Estimate>) -> Self {
         if measured == Some(value) { Self::Measured } else { self }
     }

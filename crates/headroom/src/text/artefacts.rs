@@ -27,6 +27,7 @@ pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::UploadHash => word!(lang, "Upload hash", "Hash de subidas"),
         ArtefactId::MemoryMonitor => word!(lang, "Memory monitor", "Monitor de memoria"),
         ArtefactId::RailwayLimit => word!(lang, "Limits", "Límites"),
+        ArtefactId::Collect => word!(lang, "Measure", "Medir"),
     }
 }
 
@@ -41,7 +42,7 @@ pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
         | ArtefactId::ExportView
         | ArtefactId::UploadHash
         | ArtefactId::MemoryMonitor => "Django",
-        ArtefactId::RailwayLimit => "Railway",
+        ArtefactId::RailwayLimit | ArtefactId::Collect => "Railway",
     }
 }
 
@@ -87,6 +88,11 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             lang,
             "Run with SERVICE_ID set, in the project's folder, after `railway link`.",
             "Ejecútalo con SERVICE_ID, en la carpeta del proyecto, tras `railway link`."
+        ),
+        ArtefactId::Collect => word!(
+            lang,
+            "Paste its last line into `railway ssh`; paste what it prints into \"Your own measurements\".",
+            "Pega su última línea en `railway ssh`; pega lo que imprime en «Tus propias mediciones»."
         ),
     }
 }

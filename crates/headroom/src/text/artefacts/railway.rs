@@ -18,6 +18,7 @@ pub enum Remark<'a> {
     UsageAlert { bill: f64 },
     UsageHard,
     UsageNone(&'a str),
+    Collects,
 }
 
 impl Sentence for Remark<'_> {
@@ -25,6 +26,11 @@ impl Sentence for Remark<'_> {
     fn text(&self, lang: Lang) -> String {
         let bytes = |number: f64| size(number, Reader { lang, sizes: Sizes::Decimal });
         match *self {
+            Self::Collects => say!(
+                lang,
+                "Prints what each process of Gunicorn and the container hold, from /proc and /sys/fs/cgroup: no command lines, no environment. It wants sh, grep and cut; ps is not needed.",
+                "Imprime lo que ocupan cada proceso de Gunicorn y el contenedor, de /proc y /sys/fs/cgroup: sin líneas de comando ni entorno. Necesita sh, grep y cut; ps no hace falta."
+            ),
             Self::NoRailwayJson => say!(
                 lang,
                 "Not as railway.json or railway.toml: Railway stops reading them on 2026-12-01. \

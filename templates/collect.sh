@@ -1,0 +1,4 @@
+#!/bin/sh
+{{ sheet.head(ArtefactId::Collect) }}
+{{ sheet.note(&Remark::Collects) }}
+{{ command }}
