@@ -105,8 +105,8 @@ impl Reading {
             .or(|| self.table.row(line));
         match taken {
             Taken::Yes => {}
+            Taken::Wrong(_) | Taken::No if is_prompt(line) => {}
             Taken::Wrong(why) => self.wrong(number, line, why),
-            Taken::No if is_prompt(line) => {}
             Taken::No => self.wrong(number, line, Why::Unknown),
         }
     }
