@@ -8,6 +8,7 @@ use crate::findings::Findings;
 use crate::gap::{Gap, Intro};
 use crate::header::Header;
 use crate::message::MessageBar;
+use crate::observed::Observed;
 use crate::parts::Parts;
 use crate::rim;
 use crate::tables::Tables;
@@ -40,6 +41,7 @@ fn App() -> impl IntoView {
             <Verdict/>
             <Intro/>
             <Gap/>
+            <Observed/>
             <div class="columns">
                 <Findings/>
                 <Parts/>

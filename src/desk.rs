@@ -32,6 +32,8 @@ pub(crate) struct Desk {
     pub(crate) figure: RwSignal<Figure>,
     /// What the page has to say.
     pub(crate) message: RwSignal<Option<Message>>,
+    /// What was pasted or dropped of the user's own measurements.
+    pub(crate) measured: RwSignal<String>,
     /// Whether the address belongs to a link that could not be read: it stays as it is.
     pub(crate) link_held: RwSignal<bool>,
     /// Whether the page is being printed.
@@ -64,6 +66,7 @@ impl Desk {
             editing: RwSignal::new(SideId::Target),
             figure: RwSignal::new(Figure::Peak),
             message: RwSignal::new(None),
+            measured: RwSignal::new(String::new()),
             link_held: RwSignal::new(false),
             printing: RwSignal::new(false),
             refusal_said: StoredValue::new(false),

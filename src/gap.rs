@@ -2,11 +2,13 @@
 
 use headroom::advise::gap::{Explanation, ExplanationKind, Gap as Unexplained, gap};
 use headroom::plan::{fresh, note};
+use headroom::text::observed::{Word, word};
 use headroom::text::page::{Ui, ui};
 use headroom::text::{Reader, findings};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::observed;
 use crate::rim::{self, Shelves};
 
 /// What to do here, as long as the plan is the example.
@@ -51,6 +53,9 @@ pub(crate) fn Gap() -> impl IntoView {
                     </For>
                 </ul>
                 <p>{move || findings::gap_tell_apart(desk.lang())} " " <code>{findings::COUNT_PROCESSES}</code></p>
+                <button type="button" id="measure" on:click=move |_| observed::begin()>
+                    {move || word(Word::Have, desk.lang())}
+                </button>
             </section>
         </Show>
     }

@@ -5,6 +5,8 @@ use headroom::text::page::{Ui, theme_name, ui};
 use headroom::text::{Lang, Reader, Sizes};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::theme;
 use crate::desk::{Desk, use_desk};
@@ -49,10 +51,10 @@ pub(crate) fn Header() -> impl IntoView {
 
 /// Ctrl+Z and Ctrl+Shift+Z, except while a text is being typed, which has its own.
 fn undo_by_key(desk: Desk, event: &KeyboardEvent) {
-    let typing = event
-        .target()
-        .and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(target).ok())
-        .is_some_and(|input| input.type_() == "text");
+    let typing = event.target().is_some_and(|target| {
+        let text = target.dyn_ref::<HtmlInputElement>().is_some_and(|it| it.type_() == "text");
+        text || target.has_type::<HtmlTextAreaElement>()
+    });
     if typing || !(event.ctrl_key() || event.meta_key()) {
         return;
     }

@@ -48,11 +48,12 @@ impl Line {
 impl Message {
     /// Something was done.
     pub(crate) fn done(label: Ui) -> Self {
-        Self {
-            tone: Tone::Done,
-            lines: vec![Line::new(move |reader| ui(label, reader.lang).to_owned())],
-            action: None,
-        }
+        Self::done_with(Line::new(move |reader| ui(label, reader.lang).to_owned()))
+    }
+
+    /// Something was done that has its own sentence.
+    pub(crate) fn done_with(line: Line) -> Self {
+        Self { tone: Tone::Done, lines: vec![line], action: None }
     }
 
     /// Something is wrong.

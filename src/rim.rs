@@ -16,6 +16,7 @@ use crate::browser::files::Read;
 use crate::browser::{self, address, keep};
 use crate::desk::Desk;
 use crate::message::{Line, Message};
+use crate::observed;
 
 /// The plans that are kept.
 pub(crate) type Shelves = RwSignal<Shelf>;
@@ -69,7 +70,9 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     let title = Memo::new(move |_| desk.plan.with(|plan| page_title(&plan.name, desk.lang())));
     Effect::new(move |_| title.with(|title| browser::set_title(title)));
     address::on_change(move || open_link(desk, shelf));
-    browser::files::on_drop(move |read| open_read(desk, shelf, read));
+    browser::files::on_drop(observed::PANEL, move |read, in_panel| {
+        observed::take(desk, shelf, read, in_panel);
+    });
     browser::on_print(move |printing| desk.printing.set(printing));
     browser::on_leave(move || settle(desk, shelf));
 }
@@ -128,7 +131,7 @@ fn open_link(desk: Desk, shelf: Shelves) {
     }
 }
 
-/// Opens a file that was picked or dropped.
+/// Opens a plan file that was picked or dropped.
 pub(crate) fn open_read(desk: Desk, shelf: Shelves, read: Read) {
     let problem = |line: Line| {
         desk.message.set(Some(Message::problem(vec![line, sentence(Ui::PlanUntouched)])));
@@ -139,7 +142,7 @@ pub(crate) fn open_read(desk: Desk, shelf: Shelves, read: Read) {
             let why = FileError::TooLong { found };
             problem(Line::new(move |reader| problems::file(&why, reader.lang)));
         }
-        Read::Text(text) => match file::read(&text) {
+        Read::Text { text, .. } => match file::read(&text) {
             Ok(opened) => {
                 desk.message.set(None);
                 tell(desk, opened.notices);

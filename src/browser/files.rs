@@ -1,32 +1,35 @@
-//! Files: one that is picked or dropped, and one to keep.
+//! Files: those that are picked or dropped, and one to keep.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Node,
+    Url,
+};
 
 /// What became of a file.
 pub(crate) enum Read {
-    /// Its text.
-    Text(String),
-    /// It is no plan, by its size alone.
+    /// Its name and its text.
+    Text { name: String, text: String },
+    /// It is neither a plan nor a measurement, by its size alone.
     TooLarge(usize),
     /// The browser could not read it.
     Failed,
 }
 
-/// Reads the file that an input holds, and empties the input for the next one.
-pub(crate) fn read_picked(input: &HtmlInputElement, done: impl FnOnce(Read) + 'static) {
-    let file = input.files().and_then(|files| files.get(0));
-    if let Some(file) = file {
-        read(&file, done);
+/// Reads the files that an input holds, and empties the input for the next ones.
+pub(crate) fn read_picked(input: &HtmlInputElement, done: impl Fn(Read) + Clone + 'static) {
+    if let Some(files) = input.files() {
+        read_all(&files, done);
     }
     input.set_value("");
 }
 
-/// Calls back with each file that is dropped anywhere on the page.
-pub(crate) fn on_drop(done: impl Fn(Read) + Clone + 'static) {
+/// Calls back with each file that is dropped anywhere on the page, and whether that was
+/// inside the element with this id.
+pub(crate) fn on_drop(place: &'static str, done: impl Fn(Read, bool) + Clone + 'static) {
     let Some(body) = super::document().and_then(|document| document.body()) else { return };
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&body, "dragover", active, web_sys::Event::prevent_default)
@@ -35,26 +38,37 @@ pub(crate) fn on_drop(done: impl Fn(Read) + Clone + 'static) {
         let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) else {
             return;
         };
-        if let Some(file) = data.files().and_then(|files| files.get(0)) {
+        if let Some(files) = data.files().filter(|files| files.length() > 0) {
             event.prevent_default();
-            read(&file, done.clone());
+            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+            let place = super::element(place);
+            let inside = place.is_some_and(|place| place.contains(target.as_ref()));
+            let done = done.clone();
+            read_all(&files, move |read| done(read, inside));
         }
     })
     .forget();
 }
 
-fn read(file: &File, done: impl FnOnce(Read) + 'static) {
+/// One after the other, so that they keep their order.
+fn read_all(files: &FileList, done: impl Fn(Read) + 'static) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    spawn_local(async move {
+        for file in files {
+            done(read(&file).await);
+        }
+    });
+}
+
+async fn read(file: &File) -> Read {
     // Nothing larger is even read: a plan has a few kilobytes.
     let found = headroom::units::integer(file.size());
     let found = usize::try_from(found).unwrap_or(usize::MAX);
     if found > headroom::file::LONGEST {
-        return done(Read::TooLarge(found));
+        return Read::TooLarge(found);
     }
-    let text = file.text();
-    spawn_local(async move {
-        let text = JsFuture::from(text).await.ok().and_then(|text| text.as_string());
-        done(text.map_or(Read::Failed, Read::Text));
-    });
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    text.map_or(Read::Failed, |text| Read::Text { name: file.name(), text })
 }
 
 /// Offers a text as a file.

@@ -7,6 +7,15 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::{after_paint, document};
 
+/// Puts the focus on an element by its id, which may only be there by the next frame.
+pub(crate) fn go(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = super::element(id) {
+            let _ = element.focus();
+        }
+    });
+}
+
 /// Follows every press on the page.
 pub(crate) fn watch() {
     let Some(document) = document() else { return };

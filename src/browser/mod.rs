@@ -32,6 +32,14 @@ pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Opens a fold and brings it into view.
+pub(crate) fn open_fold(id: &str) {
+    if let Some(fold) = element(id) {
+        let _ = fold.set_attribute("open", "");
+        fold.scroll_into_view();
+    }
+}
+
 /// Takes an element out of the document.
 pub(crate) fn remove(id: &str) {
     if let Some(element) = element(id) {

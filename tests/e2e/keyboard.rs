@@ -42,7 +42,7 @@ pub(crate) async fn the_presses_on_a_slider_are_one_step(page: Page) -> StoryRes
 }
 
 /// Presses Tab until the element has the focus; each stop must show that it has it.
-async fn tab_to(page: &Page, css: &str) -> Outcome<()> {
+pub(crate) async fn tab_to(page: &Page, css: &str) -> Outcome<()> {
     for _ in 0..MOST_STOPS {
         page.press(Key::Tab + "").await?;
         if focus(page, css).await? == json!(true) {

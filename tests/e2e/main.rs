@@ -5,6 +5,7 @@
 mod files;
 mod keeping;
 mod keyboard;
+mod measuring;
 mod opening;
 mod planning;
 mod sharing;
@@ -48,6 +49,11 @@ const STORIES: Stories = stories![
     keeping::storage_that_is_full_is_said_once,
     keeping::storage_that_is_blocked_is_said_once,
     keyboard::a_finding_is_applied_and_a_link_shared_by_keys_alone,
+    measuring::ps_output_is_compared_adopted_and_taken_back,
+    measuring::what_would_close_the_gap_is_adopted_too,
+    measuring::a_dropped_file_is_what_it_holds,
+    measuring::what_is_not_read_is_named_by_its_line_and_stays,
+    measuring::it_works_by_keys_alone,
     keyboard::the_presses_on_a_slider_are_one_step,
 ];
 

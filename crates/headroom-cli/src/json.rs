@@ -1,9 +1,15 @@
-//! What `evaluate --format json` prints; `docs/evaluate-json.md` describes it.
+//! What `evaluate --format json` prints; `docs/evaluate-json.md` describes it, and
+//! `schema` says the same to programs.
+
+mod schema;
+mod terms;
+
+pub(crate) use schema::schema;
 
 use headroom::MODEL_VERSION;
 use headroom::evaluate::{Budget, Verdict, evaluate};
 use headroom::part::Demand;
-use headroom::plan::{Plan, SideId};
+use headroom::plan::{Plan, Side, SideId};
 use headroom::railway::{LIST_DATE, Resource};
 use headroom::units::Estimate;
 use serde_json::{Map, Value, json};
@@ -13,8 +19,8 @@ const VERSION: u32 = 1;
 
 /// Both sides, bytes and dollars as numbers.
 pub(crate) fn text(plan: &Plan) -> String {
-    let [current, target] =
-        [SideId::Current, SideId::Target].map(|side| budget(&evaluate(plan, side)));
+    let [current, target] = [SideId::Current, SideId::Target]
+        .map(|side| budget(&evaluate(plan, side), plan.side(side)));
     let all = json!({
         "evaluation": VERSION,
         "model": MODEL_VERSION,
@@ -28,16 +34,24 @@ pub(crate) fn text(plan: &Plan) -> String {
     format!("{all:#}\n")
 }
 
-fn budget(budget: &Budget) -> Value {
+fn budget(budget: &Budget, side: &Side) -> Value {
+    let replicas = side.service.replicas;
     let parts: Map<String, Value> = budget
         .parts
         .iter()
-        .map(|(id, ledger)| (id.key().to_owned(), demand(&ledger.demand)))
+        .map(|(id, ledger)| {
+            let mut part = demand(&ledger.demand);
+            part["terms"] = terms::terms(&ledger.terms);
+            (id.key().to_owned(), part)
+        })
         .collect();
     let usage = &budget.usage;
     json!({
+        "service": levels(&budget.total, f64::from(replicas)),
+        "replicas": replicas,
         "parts": parts,
         "total": demand(&budget.total),
+        "worker": levels(&budget.worker, 1.0),
         "workers": budget.crew.workers,
         "limit": { "bytes": budget.limit.bytes, "set_by_user": budget.limit.set_by_user },
         "verdict": verdict(budget.verdict),
@@ -78,6 +92,11 @@ fn bill(budget: &Budget) -> Value {
             "of_days": credit.of_days,
         })),
     })
+}
+
+fn levels(demand: &Demand, times: f64) -> Value {
+    let of = |figure: Estimate| range(figure * times);
+    json!({ "idle": of(demand.idle), "average": of(demand.average), "peak": of(demand.peak) })
 }
 
 fn demand(demand: &Demand) -> Value {

@@ -75,8 +75,11 @@ enum Command {
     },
     /// Print the plan file of a link.
     Open { link: String },
-    /// Print the JSON Schema of plan files.
-    Schema,
+    /// Print the JSON Schema of plan files, or of what `evaluate` prints as JSON.
+    Schema {
+        #[arg(long, default_value = "plan")]
+        of: Form,
+    },
     /// Print an example's plan file.
     Example {
         #[arg(default_value = "note")]
@@ -94,6 +97,12 @@ enum Language {
 enum Format {
     Text,
     Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    Plan,
+    Evaluation,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -165,7 +174,10 @@ fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
             done(format!("{base}#{}\n", link::encode(&opened(plan, lang)?)))
         }
         Command::Open { link } => done(file::write(&opened(link, lang)?)),
-        Command::Schema => done(format!("{:#}\n", file::schema())),
+        Command::Schema { of } => done(match of {
+            Form::Plan => format!("{:#}\n", file::schema()),
+            Form::Evaluation => format!("{:#}\n", json::schema()),
+        }),
         Command::Example { which } => done(file::write(&match which {
             Example::Note => note(),
             Example::Fresh => fresh(),

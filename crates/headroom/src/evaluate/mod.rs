@@ -6,6 +6,7 @@
 
 mod draws;
 mod ranges;
+mod worker;
 
 pub use draws::Draws;
 
@@ -26,6 +27,8 @@ pub struct Budget {
     pub parts: Vec<(PartId, Ledger)>,
     /// The sum of the parts, for one replica.
     pub total: Demand,
+    /// One worker: at rest and on average its share, at the peak a busy one.
+    pub worker: Demand,
     /// The workers.
     pub crew: Crew,
     /// Database connections.
@@ -120,6 +123,7 @@ pub fn outline_of(side: &Side, railway: &Railway) -> Budget {
     let crew = Crew::of(&side.workers, railway.host_cpus, side.service.seconds_between_deploys());
     let ledgers = ledgers(side, crew, World::Stated);
     let total = sum(&ledgers.each_ref().map(|ledger| ledger.demand));
+    let worker = worker::one(&ledgers, crew);
     let parts = PartId::ALL.iter().copied().zip(ledgers).collect();
     let usage = usage(side, &total);
     let limit = limit(railway, &terms);
@@ -129,6 +133,7 @@ pub fn outline_of(side: &Side, railway: &Railway) -> Budget {
         bill: bill(&usage, &terms, railway.month),
         parts,
         total,
+        worker,
         crew,
         limit,
         usage,
@@ -193,9 +198,11 @@ fn ledgers(side: &Side, crew: Crew, world: World<'_>) -> [Ledger; PartId::ALL.le
     })
 }
 
-/// What each part takes in one world.
-fn demands(side: &Side, crew: Crew, world: World<'_>) -> [Demand; PartId::ALL.len()] {
-    ledgers(side, crew, world).map(|ledger| ledger.demand)
+/// What each part takes in one world, and one worker.
+fn demands(side: &Side, crew: Crew, world: World<'_>) -> ([Demand; PartId::ALL.len()], Demand) {
+    let ledgers = ledgers(side, crew, world);
+    let worker = worker::one(&ledgers, crew);
+    (ledgers.map(|ledger| ledger.demand), worker)
 }
 
 fn sum(parts: &[Demand]) -> Demand {

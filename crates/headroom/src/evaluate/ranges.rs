@@ -31,11 +31,11 @@ pub(super) fn spread(budget: &mut Budget, plan: &Plan, side: SideId, terms: &Ter
             plan.railway.host_cpus,
             scratch.service.seconds_between_deploys(),
         );
-        let mut parts = demands(scratch, crew, World::Drawn(&worlds.coefficients));
+        let (mut parts, mut worker) = demands(scratch, crew, World::Drawn(&worlds.coefficients));
         let mut total = super::sum(&parts);
         let mut used = usage(scratch, &total);
         let mut billed = bill(&used, terms, plan.railway.month);
-        let figures = figures(&mut parts, &mut total, &mut used, &mut billed);
+        let figures = figures(&mut parts, [&mut total, &mut worker], &mut used, &mut billed);
         columns.resize_with(figures.len(), || Vec::with_capacity(draws.count()));
         for (column, figure) in columns.iter_mut().zip(figures) {
             column.push(figure.likely);
@@ -45,7 +45,8 @@ pub(super) fn spread(budget: &mut Budget, plan: &Plan, side: SideId, terms: &Ter
     for (demand, (_, ledger)) in parts.iter_mut().zip(&budget.parts) {
         *demand = ledger.demand;
     }
-    let answer = figures(&mut parts, &mut budget.total, &mut budget.usage, &mut budget.bill);
+    let sums = [&mut budget.total, &mut budget.worker];
+    let answer = figures(&mut parts, sums, &mut budget.usage, &mut budget.bill);
     for (figure, column) in answer.into_iter().zip(&mut columns) {
         *figure = around(figure.likely, column);
     }
@@ -58,12 +59,12 @@ pub(super) fn spread(budget: &mut Budget, plan: &Plan, side: SideId, terms: &Ter
 /// Every figure of an answer that has a range, always in the same order.
 fn figures<'a>(
     parts: &'a mut [Demand],
-    total: &'a mut Demand,
+    sums: [&'a mut Demand; 2],
     usage: &'a mut Usage,
     bill: &'a mut Bill,
 ) -> Vec<&'a mut Estimate> {
-    let mut all = Vec::with_capacity(56);
-    for demand in parts.iter_mut().chain([total]) {
+    let mut all = Vec::with_capacity(64);
+    for demand in parts.iter_mut().chain(sums) {
         let Demand { idle, average, peak, cache, beside } = demand;
         all.extend([idle, average, peak, cache, beside]);
     }

@@ -10,6 +10,7 @@ mod amount;
 mod cgroup;
 mod compare;
 mod docker;
+mod dropped;
 mod fit;
 mod gunicorn;
 mod meter;
@@ -17,6 +18,7 @@ mod monitor;
 mod process;
 mod railway;
 mod reading;
+mod recognised;
 mod table;
 
 #[cfg(test)]
@@ -24,9 +26,11 @@ mod tests;
 
 pub use adopt::{Adopted, Remark, adopt};
 pub use compare::{Row, What, compare};
+pub use dropped::{Dropped, dropped};
 pub use fit::{Fit, FitKind, fits};
 pub use meter::Meter;
 pub use reading::read;
+pub use recognised::Recognised;
 
 use crate::units::Estimate;
 
@@ -161,9 +165,7 @@ impl Process {
 impl Observations {
     /// One figure of the whole, with who counted it: the most exact one there is.
     pub fn total(&self, figure: Figure) -> Option<Total> {
-        [Source::Cgroup, Source::Railway, Source::Monitor, Source::Docker]
-            .into_iter()
-            .find_map(|source| self.total_by(source, figure))
+        Source::ALL.into_iter().find_map(|source| self.total_by(source, figure))
     }
 
     fn total_by(&self, source: Source, figure: Figure) -> Option<Total> {
@@ -173,6 +175,11 @@ impl Observations {
     fn is_empty(&self) -> bool {
         self.processes.is_empty() && self.totals.is_empty()
     }
+}
+
+impl Source {
+    /// The most exact first.
+    pub const ALL: [Self; 4] = [Self::Cgroup, Self::Railway, Self::Monitor, Self::Docker];
 }
 
 impl Total {

@@ -79,6 +79,7 @@ pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew, world: World<'_>) {
 
     let in_flight = if busy > 0.0 { jobs.each * flying * jobs.repeated } else { Estimate::ZERO };
     let kept_end = kept * served.end;
+    ledger.busy = Some(in_flight.or_more(kept_end));
     let peak = in_flight.or_more(kept_end) * busy + kept_end * (workers - busy);
     ledger.add_bytes(
         TermName::RunningPeak,

@@ -1,6 +1,7 @@
 //! What a part answers with: its demand, and the terms it is made of.
 
 use crate::coefficient::{Coefficient, World};
+use crate::setting::choices;
 use crate::units::Estimate;
 
 /// The bytes that a part takes in one replica.
@@ -25,6 +26,10 @@ pub struct Ledger {
     pub demand: Demand,
     /// What is multiplied and added, in reading order.
     pub terms: Vec<Term>,
+    /// What of it no worker holds.
+    pub apart: Estimate,
+    /// The most that one worker holds of it, where that is no equal share.
+    pub busy: Option<Estimate>,
     /// Whether the terms are kept: a draw asks for the demand alone.
     explains: bool,
 }
@@ -42,23 +47,24 @@ pub struct Term {
     pub counts: Counts,
 }
 
-/// The figures that a term is added to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
-    /// Idle, average and peak.
-    Always,
-    /// Idle and average.
-    AtRest,
-    /// Average alone.
-    OnAverage,
-    /// Peak alone.
-    AtPeak,
-    /// Page cache.
-    Cache,
-    /// Another service.
-    Beside,
-    /// Nothing: it explains a factor of another term.
-    Nothing,
+choices! {
+    /// The figures that a term is added to.
+    Counts {
+        /// Idle, average and peak.
+        Always = "always",
+        /// Idle and average.
+        AtRest = "at_rest",
+        /// Average alone.
+        OnAverage = "on_average",
+        /// Peak alone.
+        AtPeak = "at_peak",
+        /// Page cache.
+        Cache = "cache",
+        /// Another service.
+        Beside = "beside",
+        /// Nothing: it explains a factor of another term.
+        Nothing = "nothing",
+    }
 }
 
 /// One number of a formula.
@@ -98,108 +104,110 @@ pub enum Origin {
     Calculated,
 }
 
-/// What a term stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TermName {
-    /// What somebody measured, at rest.
-    MeasuredRest,
-    /// What was measured on top of it, at the peak.
-    MeasuredPeak,
-    /// Gunicorn's parent process.
-    Arbiter,
-    /// What belongs to each worker alone.
-    Private,
-    /// Further threads.
-    Threads,
-    /// Library pages that all workers share.
-    SharedPages,
-    /// What requests leave behind, half-way to recycling.
-    GrowthMean,
-    /// The same at its end.
-    GrowthPeak,
-    /// One export or upload by itself.
-    OneJob,
-    /// What workers keep of jobs that are over.
-    Kept,
-    /// What jobs add while they run, over the day.
-    RunningMean,
-    /// What jobs add when all run at once.
-    RunningPeak,
-    /// Bytes of log files in the page cache.
-    LogCache,
-    /// Connections, on this side.
-    Connections,
-    /// Connections, in the Postgres service.
-    Backends,
-    /// The pool's own threads.
-    PoolThreads,
-    /// Rows of a list in memory.
-    ListedRows,
-    /// DEBUG's list of queries.
-    QueryLog,
-    /// A free row.
-    Other,
+choices! {
+    /// What a term stands for.
+    TermName {
+        /// What somebody measured, at rest.
+        MeasuredRest = "measured_rest",
+        /// What was measured on top of it, at the peak.
+        MeasuredPeak = "measured_peak",
+        /// Gunicorn's parent process.
+        Arbiter = "arbiter",
+        /// What belongs to each worker alone.
+        Private = "private",
+        /// Further threads.
+        Threads = "threads",
+        /// Library pages that all workers share.
+        SharedPages = "shared_pages",
+        /// What requests leave behind, half-way to recycling.
+        GrowthMean = "growth_mean",
+        /// The same at its end.
+        GrowthPeak = "growth_peak",
+        /// One export or upload by itself.
+        OneJob = "one_job",
+        /// What workers keep of jobs that are over.
+        Kept = "kept",
+        /// What jobs add while they run, over the day.
+        RunningMean = "running_mean",
+        /// What jobs add when all run at once.
+        RunningPeak = "running_peak",
+        /// Bytes of log files in the page cache.
+        LogCache = "log_cache",
+        /// Connections, on this side.
+        Connections = "connections",
+        /// Connections, in the Postgres service.
+        Backends = "backends",
+        /// The pool's own threads.
+        PoolThreads = "pool_threads",
+        /// Rows of a list in memory.
+        ListedRows = "listed_rows",
+        /// DEBUG's list of queries.
+        QueryLog = "query_log",
+        /// A free row.
+        Other = "other",
+    }
 }
 
-/// What a factor counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noun {
-    /// Workers.
-    Workers,
-    /// A worker's own memory.
-    PrivateMemory,
-    /// Private memory that preload cannot share.
-    Unshared,
-    /// Memory.
-    Memory,
-    /// Threads beyond the first.
-    FurtherThreads,
-    /// Memory of a thread.
-    PerThread,
-    /// Requests until a worker is recycled.
-    Requests,
-    /// Growth a request.
-    PerRequest,
-    /// Thousands of rows.
-    ThousandRows,
-    /// Bytes a thousand rows.
-    PerThousandRows,
-    /// Thousands of cells.
-    ThousandCells,
-    /// Bytes a thousand cells.
-    PerThousandCells,
-    /// The fixed cost of an upload.
-    PerUpload,
-    /// Copies of a file.
-    Copies,
-    /// The size of a file.
-    FileSize,
-    /// A job.
-    Job,
-    /// Jobs at once.
-    JobsAtOnce,
-    /// Jobs under way on average.
-    JobsOnAverage,
-    /// The part of a job that stays.
-    KeptPart,
-    /// Workers that have served one since they started.
-    ServedPart,
-    /// Handlers.
-    Handlers,
-    /// Lines.
-    Lines,
-    /// Bytes a line.
-    PerLine,
-    /// Connections.
-    Connections,
-    /// Bytes a connection.
-    PerConnection,
-    /// Thousands of queries.
-    ThousandQueries,
-    /// Bytes a thousand queries.
-    PerThousandQueries,
-    /// Requests at the same time.
-    RequestsAtOnce,
+choices! {
+    /// What a factor counts.
+    Noun {
+        /// Workers.
+        Workers = "workers",
+        /// A worker's own memory.
+        PrivateMemory = "private_memory",
+        /// Private memory that preload cannot share.
+        Unshared = "unshared",
+        /// Memory.
+        Memory = "memory",
+        /// Threads beyond the first.
+        FurtherThreads = "further_threads",
+        /// Memory of a thread.
+        PerThread = "per_thread",
+        /// Requests until a worker is recycled.
+        Requests = "requests",
+        /// Growth a request.
+        PerRequest = "per_request",
+        /// Thousands of rows.
+        ThousandRows = "thousand_rows",
+        /// Bytes a thousand rows.
+        PerThousandRows = "per_thousand_rows",
+        /// Thousands of cells.
+        ThousandCells = "thousand_cells",
+        /// Bytes a thousand cells.
+        PerThousandCells = "per_thousand_cells",
+        /// The fixed cost of an upload.
+        PerUpload = "per_upload",
+        /// Copies of a file.
+        Copies = "copies",
+        /// The size of a file.
+        FileSize = "file_size",
+        /// A job.
+        Job = "job",
+        /// Jobs at once.
+        JobsAtOnce = "jobs_at_once",
+        /// Jobs under way on average.
+        JobsOnAverage = "jobs_on_average",
+        /// The part of a job that stays.
+        KeptPart = "kept_part",
+        /// Workers that have served one since they started.
+        ServedPart = "served_part",
+        /// Handlers.
+        Handlers = "handlers",
+        /// Lines.
+        Lines = "lines",
+        /// Bytes a line.
+        PerLine = "per_line",
+        /// Connections.
+        Connections = "connections",
+        /// Bytes a connection.
+        PerConnection = "per_connection",
+        /// Thousands of queries.
+        ThousandQueries = "thousand_queries",
+        /// Bytes a thousand queries.
+        PerThousandQueries = "per_thousand_queries",
+        /// Requests at the same time.
+        RequestsAtOnce = "requests_at_once",
+    }
 }
 
 impl Factor {

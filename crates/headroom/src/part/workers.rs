@@ -233,6 +233,7 @@ fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool, world: Worl
             (own.or_more(private_memory(workers, world)), Origin::Calculated)
         }
     };
+    ledger.apart = bytes;
     ledger.add(TermName::Arbiter, Counts::Always, &[Factor::bytes(Noun::Memory, bytes, origin)]);
 }
 

@@ -1,7 +1,9 @@
 //! What was measured, against what the plan predicts: every sentence of it.
 
+mod offer;
 mod words;
 
+pub use offer::{adopt, recognised};
 pub use words::{Word, word};
 
 use super::number::{percent, plain, size, size_range};
@@ -58,6 +60,16 @@ fn source(source: Source, lang: Lang) -> &'static str {
         Source::Monitor => either!(lang, "log lines", "líneas de log"),
         Source::Docker => "docker stats",
     }
+}
+
+/// The range that a measured figure deserves, where it has one.
+pub fn measured_range(row: &Row, reader: Reader) -> Option<String> {
+    (!row.what.is_count() && !row.measured.is_exact()).then(|| size_range(row.measured, reader))
+}
+
+/// Whether the two ranges meet.
+pub fn agreement(row: &Row, lang: Lang) -> &'static str {
+    word(if row.agrees() { Word::Inside } else { Word::Outside }, lang)
 }
 
 /// Measured, predicted, its range and the difference, as cells of the table.
@@ -326,12 +338,12 @@ pub fn open_fit(fit: &Fit, reader: Reader) -> String {
     };
     match fit.kind {
         FitKind::Kept => {
-            say!(lang, "Try: {amount} kept by each", "Probar: cada uno retiene {amount}")
+            say!(lang, "Adopt: {amount} kept by each", "Adoptar: cada uno retiene {amount}")
         }
         FitKind::Private => {
-            say!(lang, "Try: {amount} for each worker", "Probar: {amount} por worker")
+            say!(lang, "Adopt: {amount} for each worker", "Adoptar: {amount} por worker")
         }
-        FitKind::Workers => say!(lang, "Try: {amount} workers", "Probar: {amount} workers"),
+        FitKind::Workers => say!(lang, "Adopt: {amount} workers", "Adoptar: {amount} workers"),
     }
 }
 
