@@ -52,7 +52,8 @@ pub(crate) async fn ps_output_is_compared_adopted_and_taken_back(page: Page) -> 
     page.click("#why-workers > summary").await?;
     page.wait_for_text("#why-workers", "measured by you").await?;
     page.click("#undo").await?;
-    page.wait_until("the plan to be as it was", async || Ok(workers_now(&page).await? == 5)).await?;
+    page.wait_until("the plan to be as it was", async || Ok(workers_now(&page).await? == 5))
+        .await?;
     page.wait_for_text("#adopt", "Adopt: 3 workers").await?;
     assert_eq!(undo().await?.as_deref(), Some("true"), "it was one step");
     Ok(())
@@ -80,9 +81,10 @@ pub(crate) async fn a_dropped_file_is_what_it_holds(page: Page) -> StoryResult {
     let plan = headroom::plan::Plan { name: "Dropped".into(), ..headroom::plan::fresh() };
     page.drop_file("#observed", "plan.json", "application/json", &headroom::file::write(&plan))
         .await?;
-    page.wait_until("the plan to open", async || {
-        Ok(page.value_of("Plan name").await? == "Dropped")
-    })
+    page.wait_until(
+        "the plan to open",
+        async || Ok(page.value_of("Plan name").await? == "Dropped"),
+    )
     .await?;
     assert_eq!(page.value_of(FIELD).await?, kept, "and the measurements stay");
     Ok(())

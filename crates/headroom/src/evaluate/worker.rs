@@ -47,13 +47,16 @@ fn without(sum: Estimate, part: Estimate) -> Estimate {
 #[cfg(test)]
 mod tests {
     use crate::evaluate::evaluate;
+    use crate::part::PartId;
     use crate::part::workers::WorkerClass;
-    use crate::plan::{SideId, fresh, note};
+    use crate::plan::{Plan, SideId, fresh, note};
 
     #[test]
-    fn the_note_s_five_workers_share_all_that_was_measured() {
+    fn the_note_s_five_workers_share_all_that_was_measured_but_the_logs() {
         let budget = evaluate(&note(), SideId::Current);
-        assert!((budget.worker.idle.likely * 5.0 - budget.total.idle.likely).abs() < 1.0);
+        let logs = budget.part(PartId::Logs).demand.idle.likely;
+        let shared = budget.worker.idle.likely * 5.0 + logs;
+        assert!((shared - budget.total.idle.likely).abs() < 1.0, "{shared}");
         assert!(budget.worker.idle.low < budget.worker.idle.high);
     }
 
@@ -62,7 +65,7 @@ mod tests {
         let mut plan = fresh();
         plan.current.exports.at_once = 1;
         plan.current.uploads.at_once = 1;
-        let worker = |plan| evaluate(plan, SideId::Current).worker;
+        let worker = |plan: &Plan| evaluate(plan, SideId::Current).worker;
         let sync = worker(&plan);
         assert!(sync.peak.likely > sync.idle.likely);
         plan.current.workers.class = WorkerClass::Gthread;
