@@ -7,12 +7,15 @@ use web_sys::{Element, HtmlElement, Node};
 
 use super::{after_paint, document};
 
-/// Puts the focus on an element by its id, which may only be there by the next frame.
+/// Puts the focus on an element by its id. It may be in a fold that has just been opened,
+/// which makes its content after the next paint.
 pub(crate) fn go(id: &'static str) {
-    leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = super::element(id) {
-            let _ = element.focus();
-        }
+    after_paint(move || {
+        after_paint(move || {
+            if let Some(element) = super::element(id) {
+                let _ = element.focus();
+            }
+        });
     });
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn Comparison(
     let desk = use_desk();
     // The target is left out: a slider of it changes nothing here.
     let current = Memo::new(move |_| {
-        desk.plan.with(|plan| Plan { target: plan.current.clone(), ..plan.clone() })
+        desk.settled.with(|plan| Plan { target: plan.current.clone(), ..plan.clone() })
     });
     let adopted = Memo::new(move |_| {
         seen.with(|seen| seen.as_ref().map(|seen| current.with(|plan| adopt(plan, seen))))
@@ -151,7 +151,7 @@ fn row(row: &Row, reader: Reader) -> impl IntoView + use<> {
             <th scope="row">{words::what(row.what, reader.lang)}</th>
             {cell(measured, words::measured_range(row, reader).unwrap_or_default())}
             {cell(predicted, range)}
-            {cell(difference, words::agreement(row, reader.lang).to_owned())}
+            {cell(difference, words::agreement(row, reader.lang).unwrap_or_default().to_owned())}
         </tr>
     }
 }

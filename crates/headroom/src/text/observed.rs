@@ -67,9 +67,10 @@ pub fn measured_range(row: &Row, reader: Reader) -> Option<String> {
     (!row.what.is_count() && !row.measured.is_exact()).then(|| size_range(row.measured, reader))
 }
 
-/// Whether the two ranges meet.
-pub fn agreement(row: &Row, lang: Lang) -> &'static str {
-    word(if row.agrees() { Word::Inside } else { Word::Outside }, lang)
+/// Whether the two ranges meet; a number of processes has none.
+pub fn agreement(row: &Row, lang: Lang) -> Option<&'static str> {
+    let agreement = if row.agrees() { Word::Inside } else { Word::Outside };
+    (!row.what.is_count()).then(|| word(agreement, lang))
 }
 
 /// Measured, predicted, its range and the difference, as cells of the table.
@@ -242,23 +243,23 @@ fn inexact(meter: Meter, lang: Lang) -> &'static str {
     match meter {
         Meter::Rss => either!(
             lang,
-            "Only RSS is known. It counts shared pages in full: a worker's own memory is 73 to 91% of it. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
-            "Solo se conoce el RSS. Cuenta enteras las páginas compartidas: la memoria propia de un worker es del 73 al 91 % de él. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+            "Only RSS is known. It counts shared pages in full: a worker's own memory is 73 to 91% of it. RssAnon or Private_Dirty narrows that to about 1%.",
+            "Solo se conoce el RSS. Cuenta enteras las páginas compartidas: la memoria propia de un worker es del 73 al 91 % de él. Con RssAnon o Private_Dirty queda en torno al 1 %."
         ),
         Meter::Pss => either!(
             lang,
-            "PSS counts a share of the common pages: a worker's own memory is 88 to 96% of it. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
-            "El PSS cuenta una parte de las páginas comunes: la memoria propia de un worker es del 88 al 96 % de él. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+            "PSS counts a share of the common pages: a worker's own memory is 88 to 96% of it. RssAnon or Private_Dirty narrows that to about 1%.",
+            "El PSS cuenta una parte de las páginas comunes: la memoria propia de un worker es del 88 al 96 % de él. Con RssAnon o Private_Dirty queda en torno al 1 %."
         ),
         Meter::Uss => either!(
             lang,
-            "USS counts unchanged library pages too: a worker's own memory is 95 to 100% of it, of a lone worker 87 to 97%. `RssAnon` or `Private_Dirty` narrows that to about 1%.",
-            "El USS cuenta también páginas de bibliotecas sin cambios: la memoria propia de un worker es del 95 al 100 % de él; con un solo worker, del 87 al 97 %. Con `RssAnon` o `Private_Dirty` queda en torno al 1 %."
+            "USS counts unchanged library pages too: a worker's own memory is 95 to 100% of it, of a lone worker 87 to 97%. RssAnon or Private_Dirty narrows that to about 1%.",
+            "El USS cuenta también páginas de bibliotecas sin cambios: la memoria propia de un worker es del 95 al 100 % de él; con un solo worker, del 87 al 97 %. Con RssAnon o Private_Dirty queda en torno al 1 %."
         ),
         Meter::PrivateDirty | Meter::RssAnon => either!(
             lang,
-            "`RssAnon` and `Private_Dirty` are the most exact: to about 1%.",
-            "`RssAnon` y `Private_Dirty` son lo más exacto: en torno al 1 %."
+            "RssAnon and Private_Dirty are the most exact: to about 1%.",
+            "RssAnon y Private_Dirty son lo más exacto: en torno al 1 %."
         ),
     }
 }
