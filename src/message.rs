@@ -1,5 +1,7 @@
 //! What the page has to say: a line that was done, or a problem that stays until dismissed.
 
+use std::sync::Arc;
+
 use headroom::text::Reader;
 use headroom::text::page::{Ui, ui};
 use leptos::prelude::*;
@@ -17,17 +19,18 @@ pub(crate) struct Message {
     pub(crate) action: Option<Action>,
 }
 
-/// A sentence for any reader.
-#[derive(Clone, Copy)]
-pub(crate) struct Line(pub(crate) StoredValue<Box<dyn Fn(Reader) -> String + Send + Sync>>);
+/// A sentence for any reader. It belongs to nobody: the button that led to it may be gone
+/// before it is shown.
+#[derive(Clone)]
+pub(crate) struct Line(Arc<dyn Fn(Reader) -> String + Send + Sync>);
 
 /// A button beside the sentences.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) struct Action {
     /// What it says.
     pub(crate) label: Ui,
     /// What it does.
-    pub(crate) run: Callback<()>,
+    pub(crate) run: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// How a message is shown.
@@ -41,7 +44,7 @@ pub(crate) enum Tone {
 
 impl Line {
     pub(crate) fn new(say: impl Fn(Reader) -> String + Send + Sync + 'static) -> Self {
-        Self(StoredValue::new(Box::new(say)))
+        Self(Arc::new(say))
     }
 }
 
@@ -62,8 +65,8 @@ impl Message {
     }
 
     /// With a button.
-    pub(crate) fn with(self, label: Ui, run: Callback<()>) -> Self {
-        Self { action: Some(Action { label, run }), ..self }
+    pub(crate) fn with(self, label: Ui, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { action: Some(Action { label, run: Arc::new(run) }), ..self }
     }
 }
 
@@ -91,12 +94,11 @@ fn shown(message: Message, dismiss: impl Fn() + Copy + Send + Sync + 'static) ->
         Tone::Problem => "message problem",
     };
     let lines = message.lines.into_iter();
-    let lines = lines
-        .map(|line| view! { <p>{move || line.0.with_value(|say| say(desk.reader.get()))}</p> });
+    let lines = lines.map(|Line(say)| view! { <p>{move || say(desk.reader.get())}</p> });
     let action = message.action.map(|action| {
         let run = move |_| {
             dismiss();
-            action.run.run(());
+            (action.run)();
         };
         view! { <button type="button" on:click=run>{move || ui(action.label, desk.lang())}</button> }
     });

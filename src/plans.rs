@@ -103,7 +103,7 @@ fn duplicate(desk: Desk, shelf: Shelves) {
 /// Deletes the open plan, and offers to bring it back.
 fn delete(desk: Desk, shelf: Shelves) {
     let plan = desk.plan.get_untracked();
-    let bring_back = Callback::new(move |()| rim::lay_new(desk, shelf, plan.clone()));
+    let bring_back = move || rim::lay_new(desk, shelf, plan.clone());
     let mut next = None;
     shelf.update(|shelf| next = shelf.remove_open().cloned());
     desk.lay(next.unwrap_or_else(note));

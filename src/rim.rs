@@ -123,7 +123,7 @@ fn open_link(desk: Desk, shelf: Shelves) {
         Err(why) => {
             desk.link_held.set(true);
             let line = Line::new(move |reader| problems::link(&why, reader.lang));
-            let copy = Callback::new(move |()| browser::copy(&address::link(&text), |_| {}));
+            let copy = move || browser::copy(&address::link(&text), |_| {});
             let message = Message::problem(vec![line, sentence(Ui::PlanUntouched)])
                 .with(Ui::CopyDamaged, copy);
             desk.message.set(Some(message));

@@ -115,8 +115,7 @@ fn take_over(desk: Desk, edit: Edit) {
     desk.dispatch_step(edit);
     desk.editing.set(SideId::Current);
     let line = Line::new(|reader| word(Word::AdoptedNow, reader.lang).to_owned());
-    let undo = Callback::new(move |()| desk.undo());
-    desk.message.set(Some(Message::done_with(line).with(Ui::Undo, undo)));
+    desk.message.set(Some(Message::done_with(line).with(Ui::Undo, move || desk.undo())));
 }
 
 fn remarks(adopted: &Adopted, reader: Reader) -> AnyView {

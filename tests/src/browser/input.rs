@@ -44,7 +44,12 @@ impl Page {
 
     /// Presses keys where the focus is: text, a [`Key`], or `Key::Control + "z"`.
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome<()> {
-        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+        let focused = self.driver.active_element().await?;
+        // What is sent to a picker of files is taken for a path; there the keyboard presses.
+        if focused.attr("type").await?.as_deref() == Some("file") {
+            return Ok(self.driver.action_chain().send_keys(keys).perform().await?);
+        }
+        Ok(focused.send_keys(keys).await?)
     }
 
     /// Replaces what stands in the field by `text`, by keys, and leaves the focus there.

@@ -123,8 +123,12 @@ impl Edits {
         }
         let workers = self.plan.current.workers;
         if let Some((_, private)) = one_worker(seen, workers.preload) {
-            self.set(FieldId::WorkersBasis, Basis::Workload);
-            self.set_measured(PRIVATE, without(private, beside_private(&workers)));
+            let private = without(private, beside_private(&workers));
+            // Where it was taken over before, a worker that is given otherwise by now stays.
+            if workers.private_measured != Some(private) {
+                self.set(FieldId::WorkersBasis, Basis::Workload);
+            }
+            self.set_measured(PRIVATE, private);
         }
         if let Some((_, bytes)) = arbiter(seen) {
             self.set_measured(ARBITER, without(bytes, beside_arbiter(&workers)));

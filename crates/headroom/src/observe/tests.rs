@@ -100,6 +100,15 @@ fn what_closes_the_gap_is_found_by_evaluating() {
 }
 
 #[test]
+fn a_fit_that_was_adopted_explains_it_and_leaves_nothing_to_adopt() {
+    let seen = read("PID PPID RSS COMMAND\n1 0 26000 gunicorn\n2 1 90000 gunicorn\n3 1 90000 gunicorn\n\nmemory.current 900000000").unwrap();
+    let kept = adopt(&fresh(), &seen).fits.swap_remove(0);
+    assert_eq!(kept.kind, FitKind::Kept);
+    let again = adopt(&kept.plan, &seen);
+    assert_eq!((again.plan, again.gap, again.fits), (kept.plan, None, Vec::new()));
+}
+
+#[test]
 fn an_arbiter_as_large_as_its_workers_says_preload() {
     let seen = read("Name: gunicorn\nPid: 1\nPPid: 0\nRssAnon: 50000 kB\nName: gunicorn\nPid: 2\nPPid: 1\nRssAnon: 52000 kB").unwrap();
     let adopted = adopt(&fresh(), &seen);
