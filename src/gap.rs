@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::use_desk;
 use crate::observed;
+use crate::riddle::Riddle;
 use crate::rim::{self, Shelves};
 
 /// What to do here, as long as the plan is the example.
@@ -52,6 +53,7 @@ pub(crate) fn Gap() -> impl IntoView {
                         <Explained kind=kind found=found/>
                     </For>
                 </ul>
+                <Riddle/>
                 <p>{move || findings::gap_tell_apart(desk.lang())} " " <code>{findings::COUNT_PROCESSES}</code></p>
                 <button type="button" id="measure" on:click=move |_| observed::begin()>
                     {move || word(Word::Have, desk.lang())}

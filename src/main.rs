@@ -36,6 +36,7 @@ mod parts;
 #[cfg(target_arch = "wasm32")]
 mod plans;
 #[cfg(target_arch = "wasm32")]
+mod riddle;
 mod rim;
 #[cfg(target_arch = "wasm32")]
 mod share;

@@ -65,6 +65,22 @@ struct Accuracy {
 }
 
 #[derive(Deserialize)]
+struct Riddle {
+    date: String,
+    service: Vec<Started>,
+}
+
+#[derive(Deserialize)]
+struct Started {
+    id: String,
+    boot: f64,
+    warm: f64,
+    rest: f64,
+    peak: f64,
+    rss: f64,
+}
+
+#[derive(Deserialize)]
 struct Predicted {
     name: String,
     idle: [f64; 4],
@@ -76,6 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     write_coefficients(&data, &Path::new(&out).join("coefficients.rs"))?;
     write_accuracy(&data.join("accuracy.toml"), &Path::new(&out).join("accuracy.rs"))?;
+    write_riddle(&data.join("riddle.toml"), &Path::new(&out).join("riddle.rs"))?;
     write_catalogue(&data.join("tiers.toml"), &Path::new(&out).join("tiers.rs"))
 }
 
@@ -144,6 +161,24 @@ fn write_accuracy(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     for row in &rows {
         let (idle, peak) = (figure(row.idle), figure(row.peak));
         writeln!(code, "    Service {{ name: {:?}, idle: {idle}, peak: {peak} }},", row.name)?;
+    }
+    writeln!(code, "];")?;
+    Ok(fs::write(to, code)?)
+}
+
+fn write_riddle(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let Riddle { date, service: services } = toml::from_str(&read(from)?)?;
+    let mut code = format!(
+        "/// The day they were measured.\npub const DATE: &str = {date:?};\n\
+         /// Every service, in the order of the table.\npub const SERVICES: &[Measured] = &[\n"
+    );
+    for Started { id, boot, warm, rest, peak, rss } in &services {
+        let [boot, warm, rest, peak, rss] =
+            [boot, warm, rest, peak, rss].map(|mib| mib * 1_048_576.0);
+        writeln!(
+            code,
+            "    Measured {{ id: RiddleId::{id}, boot: {boot:?}, warm: {warm:?}, rest: {rest:?}, peak: {peak:?}, rss: {rss:?} }},"
+        )?;
     }
     writeln!(code, "];")?;
     Ok(fs::write(to, code)?)

@@ -41,7 +41,7 @@ def main():
     with postgres.Postgres(given.postgres) as database:
         prepare(environments["plain"], database)
         bench = Bench(environments, database, given.rows, given.repeats, given.only)
-        print(f"Meter: {bench.meter}. Versions: {bench.versions}", flush=True)
+        print(f"Meter: {bench.meter}. Versions: {bench.versions_of('plain')}", flush=True)
         if given.quick:
             return quick.check(bench, ROWS)
         with contextlib.closing(bench):

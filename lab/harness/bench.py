@@ -14,8 +14,11 @@ from harness.service import Service
 #: Which virtual environment each stack runs in; what is installed beside it would be imported.
 ENVIRONMENT_OF = {
     "django": "plain",
+    "drf": "plain",
     "drf+openpyxl": "plain",
+    "celery": "celery",
     "pandas": "pandas",
+    "science": "science",
     "business": "business",
 }
 
@@ -40,30 +43,33 @@ class Bench:
         self.failed = []
         self.installed = {}
         self.meter = self.find_meter()
-        self.versions = self.find_versions()
+        self.server = self.postgres.query("SHOW server_version").split(".")[0]
+        self.versions = {}
 
     def find_meter(self):
         probe = cgroups.make("probe")
         probe.remove()
         return probe.meter
 
-    def find_versions(self):
-        done = subprocess.run(
-            [self.environments["plain"] / "bin/python", "-c", VERSIONS],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        server = self.postgres.query("SHOW server_version").split(".")[0]
-        today = datetime.datetime.now(tz=datetime.UTC).date()
-        return f"{today}/{done.stdout.strip()}/pg{server}"
+    def versions_of(self, environment):
+        """What is measured in an environment, and the day."""
+        if environment not in self.versions:
+            done = subprocess.run(
+                [self.python(environment), "-c", VERSIONS],
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            today = datetime.datetime.now(tz=datetime.UTC).date()
+            self.versions[environment] = f"{today}/{done.stdout.strip()}/pg{self.server}"
+        return self.versions[environment]
 
     def python(self, environment):
         if environment not in self.environments:
             raise LookupError(f"the environment `{environment}` was not made")
         return self.environments[environment] / "bin/python"
 
-    def service(self, stack="drf+openpyxl", variables=None, **settings):
+    def service(self, stack="drf+openpyxl", variables=None, environment=None, **settings):
         """A service of the lab's own project, not started yet."""
         worker_class = settings.get("worker_class", "sync")
         settings = {
@@ -76,7 +82,8 @@ class Bench:
             "eager": settings.get("preload", False),
             **settings,
         }
-        return Service(self.python(ENVIRONMENT_OF[stack]), variables or {}, settings)
+        python = self.python(environment or ENVIRONMENT_OF[stack])
+        return Service(python, variables or {}, settings)
 
     def application(self, name):
         """A real application, made and filled when it is first asked for."""
@@ -104,6 +111,8 @@ class Bench:
         knob_text = rows.knob_text(knobs)
         print(f"{case.NAME} {knob_text} #{repeat}", flush=True)
         try:
+            environment = case.environment(**knobs) if hasattr(case, "environment") else "plain"
+            versions = self.versions_of(environment)
             values = case.measure(self, **knobs)
         except Exception as error:
             traceback.print_exc()
@@ -113,7 +122,7 @@ class Bench:
         return [
             rows.Row(
                 case.NAME,
-                self.versions,
+                versions,
                 knob_text,
                 metric,
                 rows.unit(metric),

@@ -52,3 +52,25 @@ pub(crate) async fn a_finding_is_applied_and_taken_back(page: Page) -> StoryResu
     page.wait_for_text("#verdict .then .peak b", "2.11").await?;
     Ok(())
 }
+
+pub(crate) async fn what_is_imported_is_chosen_by_name(page: Page) -> StoryResult {
+    page.open("?workers=4").await?;
+    page.wait_for_text("#part-workers", "One worker's own memory").await?;
+    let before = peak_then(&page).await?;
+    page.choose("What is imported", "Wagtail").await?;
+    page.wait_until("the peak to follow", async || Ok(peak_then(&page).await? != before)).await?;
+    page.wait_until_gone("#field-workers-private").await?;
+    page.choose("What is imported", "my own figure, below").await?;
+    page.wait_until("the figure to be back", async || Ok(peak_then(&page).await? == before))
+        .await?;
+    Ok(())
+}
+
+pub(crate) async fn the_riddle_shows_what_was_measured(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.click("#riddle summary").await?;
+    page.wait_for_text("#riddle table", "97 sync workers").await?;
+    let table = page.text_of("#riddle table").await?.replace('\u{a0}', " ");
+    assert!(table.contains("4.5 GB") && table.contains("75%"), "{table}");
+    Ok(())
+}

@@ -30,14 +30,22 @@ pub(crate) struct Wanted {
     cases: Vec<String>,
 }
 
+/// What every service needs.
+const PLAIN: &str = "requirements.txt";
+
 /// A virtual environment for each kind of service: some packages import what else
 /// they find, so each holds what its services need and nothing more.
-const ENVIRONMENTS: [(&str, &str); 4] = [
-    ("plain", "requirements.txt"),
+const ENVIRONMENTS: [(&str, &str); 6] = [
+    ("plain", PLAIN),
+    ("celery", "requirements-celery.txt"),
     ("pandas", "requirements-pandas.txt"),
+    ("science", "requirements-science.txt"),
     ("business", "requirements-business.txt"),
     ("apps", "requirements-apps.txt"),
 ];
+
+/// Other interpreters that the case `pythons` measures with, where they are.
+const PYTHONS: [&str; 3] = ["python3.11", "python3.12", "python3.13"];
 
 /// Runs the wanted cases, or the quick check.
 pub(crate) fn run(wanted: &Wanted) -> Result<ExitCode> {
@@ -46,6 +54,13 @@ pub(crate) fn run(wanted: &Wanted) -> Result<ExitCode> {
         return Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     let mut command = harness(&ENVIRONMENTS)?;
+    let asked_for =
+        |case: &str| wanted.cases.is_empty() || wanted.cases.iter().any(|it| it == case);
+    for python in PYTHONS.iter().filter(|_| asked_for("pythons")) {
+        if process::output(Command::new(python).arg("--version")).is_ok() {
+            add_environment(&mut command, python, environment(python, python, PLAIN)?);
+        }
+    }
     command.arg("--repeats").arg(wanted.repeats.to_string()).arg("--only").arg(&wanted.only);
     process::run(command.args(&wanted.cases))?;
     Ok(ExitCode::SUCCESS)
@@ -72,7 +87,7 @@ pub(crate) fn quick() -> Result<Tally> {
 pub(crate) fn style() -> Result<Tally> {
     let environment = install::once(&format!("ruff-{RUFF}"), |folder| {
         println!("Installing ruff {RUFF}, once: a few seconds.");
-        fill(folder, &[&format!("ruff=={RUFF}")])
+        fill(folder, "python3", &[&format!("ruff=={RUFF}")])
     })?;
     for arguments in [&["check", "--no-cache"][..], &["format", "--check", "--no-cache"]] {
         process::run(
@@ -88,30 +103,33 @@ fn harness(environments: &[(&str, &str)]) -> Result<Command> {
     command.args(["-m", "harness"]).current_dir(lab());
     command.arg("--postgres").arg(postgres::ensure()?);
     for (name, requirements) in environments {
-        let folder = environment(name, requirements)?;
-        command.arg("--environment").arg(format!("{name}={}", folder.display()));
+        add_environment(&mut command, name, environment(name, "python3", requirements)?);
     }
     Ok(command)
 }
 
+fn add_environment(harness: &mut Command, name: &str, folder: PathBuf) {
+    harness.arg("--environment").arg(format!("{name}={}", folder.display()));
+}
+
 /// The virtual environment of one kind of service, made of exactly these requirements.
-fn environment(name: &str, requirements: &str) -> Result<PathBuf> {
-    let python = process::output(Command::new("python3").arg("--version"))
+fn environment(name: &str, python: &str, requirements: &str) -> Result<PathBuf> {
+    let version = process::output(Command::new(python).arg("--version"))
         .context("a Python 3 is needed (on Debian: apt install python3)")?;
     let mut hasher = DefaultHasher::new();
-    python.hash(&mut hasher);
-    for file in [requirements, ENVIRONMENTS[0].1] {
+    version.hash(&mut hasher);
+    for file in [requirements, PLAIN] {
         fs::read_to_string(lab().join(file))?.hash(&mut hasher);
     }
     install::once(&format!("lab-{name}-{:016x}", hasher.finish()), |folder| {
         println!("Installing the lab's environment `{name}`, once: up to a minute.");
-        fill(folder, &["--requirement", requirements])
+        fill(folder, python, &["--requirement", requirements])
     })
 }
 
 /// Makes a virtual environment of what pip is told to install.
-fn fill(folder: &Path, wanted: &[&str]) -> Result<()> {
-    process::run(Command::new("python3").args(["-m", "venv"]).arg(folder)).context(
+pub(crate) fn fill(folder: &Path, python: &str, wanted: &[&str]) -> Result<()> {
+    process::run(Command::new(python).args(["-m", "venv"]).arg(folder)).context(
         "a Python 3 with venv is needed for the lab (on Debian: apt install python3-venv)",
     )?;
     process::run(

@@ -21,6 +21,7 @@ mod test;
 mod tools;
 mod trunk;
 mod workflows;
+mod worlds;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,7 +60,11 @@ enum Task {
     /// Write what the model predicts beside what the lab measured
     Proof,
     /// Measure: the core's time for an input, and from an input to the next paint
-    Speed,
+    Speed {
+        /// Only ten thousand worlds: natively, as WebAssembly, and the same with numpy
+        #[arg(long)]
+        worlds: bool,
+    },
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
     Shots {
         /// The folder for the pictures
@@ -105,7 +110,8 @@ fn run(task: Task) -> Result<ExitCode> {
             "--bin",
             "proof",
         ]))?,
-        Task::Speed => browser::speed()?,
+        Task::Speed { worlds: true } => worlds::compare()?,
+        Task::Speed { worlds: false } => browser::speed()?,
         Task::Lab(wanted) => return lab::run(&wanted),
         Task::Fit => lab::fit()?,
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,

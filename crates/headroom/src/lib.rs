@@ -20,6 +20,7 @@ pub mod observe;
 pub mod part;
 pub mod plan;
 pub mod railway;
+pub mod riddle;
 pub mod setting;
 pub mod shelf;
 pub mod text;

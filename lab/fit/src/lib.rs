@@ -8,6 +8,7 @@ mod document;
 mod least_squares;
 mod recipe;
 pub mod recipes;
+mod riddle;
 mod rows;
 mod spread;
 
@@ -33,6 +34,19 @@ pub fn fit(checkout: &Path) -> Result<String> {
         coefficients.push(coefficient);
     }
     Ok(document::text(&coefficients))
+}
+
+/// The riddle's services as the page shows them: the text of their file.
+///
+/// # Errors
+/// When rows cannot be read, or a service is not among them.
+pub fn riddle(checkout: &Path) -> Result<String> {
+    riddle::text(&Lab::read(&checkout.join("lab/rows"))?)
+}
+
+/// Where the riddle's services of a checkout are.
+pub fn riddle_file(checkout: &Path) -> PathBuf {
+    checkout.join("data/riddle.toml")
 }
 
 /// Where the coefficients of a checkout are.

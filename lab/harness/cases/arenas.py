@@ -1,4 +1,4 @@
-"""Allocators: threads that export at once with glibc's arenas, with two of them, and jemalloc."""
+"""Allocators: glibc's with all its arenas, with two, and jemalloc; jobs at once and in turn."""
 
 import time
 from pathlib import Path
@@ -16,7 +16,12 @@ JOBS = {
     "csv": [export("csv_naive", 8000)] * 4,
     "uploads": [upload("copies", 15)] * 4,
 }
-KNOBS = [{"allocator": name, "jobs": jobs} for jobs in JOBS for name in ALLOCATORS]
+#: The same in a sync worker, one after the other.
+IN_TURN = {
+    "workbook-in-turn": [export("workbook_naive", 10_000)],
+    "csv-in-turn": [export("csv_naive", 10_000)],
+}
+KNOBS = [{"allocator": name, "jobs": jobs} for jobs in [*JOBS, *IN_TURN] for name in ALLOCATORS]
 ROUNDS = 5
 
 
@@ -36,14 +41,15 @@ def variables(allocator):
 
 def measure(bench, allocator, jobs):
     given = variables(allocator)
+    threads = {} if jobs in IN_TURN else {"worker_class": "gthread", "threads": 4}
     with (
-        bench.service(variables=given, worker_class="gthread", threads=4) as service,
+        bench.service(variables=given, **threads) as service,
         Sampler(service.group) as sampler,
     ):
         warm(service)
         values = snapshot(service, "warm_")
         for _ in range(ROUNDS):
-            traffic.together(service, JOBS[jobs], service.workers())
+            traffic.together(service, (JOBS | IN_TURN)[jobs], service.workers())
         time.sleep(2)
         values |= snapshot(service, "idle_")
         warm(service)

@@ -1,4 +1,4 @@
-"""100,000 log lines by handler: process memory, page cache, and a hard limit close above."""
+"""100,000 log lines by handler and length: process memory, page cache, and a hard limit above."""
 
 from harness.bench import temporary_folder
 from harness.snapshot import snapshot
@@ -10,10 +10,10 @@ KNOBS = [
     {"handler": handler, "limit_above": limit}
     for limit in (0, 6)
     for handler in (["none", "stdout", "file", "rotating"] if limit == 0 else ["file"])
-]
+] + [{"handler": "file", "limit_above": 0, "message": message} for message in (50, 500)]
 
 
-def measure(bench, handler, limit_above):
+def measure(bench, handler, limit_above, message=167):
     with (
         temporary_folder() as folder,
         bench.service(log=handler, log_file=folder / "lab.log") as service,
@@ -23,7 +23,7 @@ def measure(bench, handler, limit_above):
         if limit_above:
             service.group.limit(before["cg_current"] + limit_above)
         (worker,) = service.workers()
-        light(service, worker, [Request("/log?lines=10000")] * 10)
+        light(service, worker, [Request(f"/log?lines=10000&message={message}")] * 10)
         after = snapshot(service)
         written = sum(file.stat().st_size for file in folder.iterdir())
         return {

@@ -2,8 +2,9 @@
 
 from importlib import import_module
 
-DRF = ["rest_framework.viewsets", "openpyxl"]
-PANDAS = [*DRF, "pandas"]
+DRF = ["rest_framework.viewsets"]
+OPENPYXL = [*DRF, "openpyxl"]
+PANDAS = [*OPENPYXL, "pandas"]
 BUSINESS = [
     *PANDAS,
     "PIL.Image",
@@ -15,27 +16,35 @@ BUSINESS = [
     "requests",
     "sentry_sdk",
 ]
-STACKS = {"django": [], "drf+openpyxl": DRF, "pandas": PANDAS, "business": BUSINESS}
+STACKS = {
+    "django": [],
+    "drf": DRF,
+    "drf+openpyxl": OPENPYXL,
+    "celery": [*OPENPYXL, "celery", "redis"],
+    "pandas": PANDAS,
+    "science": [*PANDAS, "scipy.stats", "sklearn.ensemble", "matplotlib.pyplot"],
+    "business": BUSINESS,
+}
 
 
 def load(stack):
-    """Imports the stack's packages; a business service also makes the usual clients."""
+    """Imports the stack's packages; services with a queue or storage make their clients."""
     for module in STACKS[stack]:
         import_module(module)
+    if stack in ("celery", "business"):
+        import celery
+
+        globals()["queue"] = celery.Celery("lab", broker="redis://127.0.0.1:1/0")
     if stack == "business":
         start_clients()
 
 
 def start_clients():
-    """A Celery application, an S3 client and Sentry, none of which talks to anyone yet."""
+    """An S3 client and Sentry, none of which talks to anyone yet."""
     import boto3
-    import celery
     import sentry_sdk
 
-    globals()["clients"] = (
-        celery.Celery("lab", broker="redis://127.0.0.1:1/0"),
-        boto3.client(
-            "s3", region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none"
-        ),
+    globals()["storage"] = boto3.client(
+        "s3", region_name="us-east-1", aws_access_key_id="none", aws_secret_access_key="none"
     )
     sentry_sdk.init(dsn=None)

@@ -5,6 +5,7 @@ mod applications;
 mod document;
 mod measured;
 mod plans;
+mod pythons;
 mod scenario;
 
 pub use applications::{Application, applications};

@@ -13,7 +13,7 @@
 //! if more memory was seen than the plan explains.
 //!
 //! ## Source
-//! Lab 15: 97 workers held 4.4 GB after ten requests each.
+//! Lab 22: 97 workers held 4.5 GB after ten requests each.
 
 use super::evidence::Quick;
 use super::room::{ENOUGH, workers_that_fit};
@@ -26,7 +26,7 @@ use crate::plan::{FieldId, Plan, Side};
 pub(super) const RULE: Rule = Rule {
     id: FindingId::CpuCount,
     phase: Phase::QuickWins,
-    source: Source { at: "lab 15, ninety-seven workers", date: "2026-11" },
+    source: Source { at: "lab 15 and 22, riddle.csv", date: "2026-11-24" },
     rests_on: &[FieldId::CountFrom, FieldId::Workers, FieldId::CountSet],
     check,
 };

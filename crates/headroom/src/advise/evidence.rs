@@ -3,6 +3,7 @@
 use super::tiers::Unfit;
 use crate::part::workers::Preload;
 use crate::railway::TierId;
+use crate::units::Estimate;
 
 /// What was seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +40,8 @@ pub enum Quick {
     GeventPreload,
     /// What a gevent worker takes more than a sync one.
     GeventNoSaving { each: f64 },
+    /// What jemalloc keeps of exports over what glibc does, and takes in each process.
+    Jemalloc { kept: Estimate, each: f64 },
     /// Connections at Postgres while a deploy runs.
     TooManyConnections { opened: u32, allowed: u32, remedy: Remedy },
     /// Written in two places.

@@ -9,6 +9,7 @@ use crate::coefficient::measured;
 use crate::evaluate::outline;
 use crate::part::exports::Exports;
 use crate::part::logs::Logs;
+use crate::part::stack::Stack;
 use crate::part::uploads::Uploads;
 use crate::part::workers::{CountFrom, Workers};
 use crate::part::{Basis, PartId};
@@ -100,7 +101,8 @@ fn shown(plan: &Plan) -> Estimate {
 /// Ordinary workers explain it by themselves: nothing is kept, nothing else is large.
 fn many_workers(plan: &Plan, observed: f64, unexplained: f64) -> Option<Explanation> {
     let workers = Workers::formula(plan.railway.host_cpus);
-    let each = measured::WORKER_PRIVATE.estimate.likely;
+    let each = plan.current.workers.stack.coefficient().unwrap_or(&measured::WORKER_PRIVATE);
+    let each = each.estimate.likely;
     if workers <= outline(plan, SideId::Current).crew.workers {
         return None;
     }
@@ -109,6 +111,7 @@ fn many_workers(plan: &Plan, observed: f64, unexplained: f64) -> Option<Explanat
     side.workers = Workers {
         basis: Basis::Workload,
         count_from: CountFrom::Cpus,
+        stack: Stack::Own,
         private: Estimate::exact(each),
         growth: Estimate::ZERO,
         ..side.workers

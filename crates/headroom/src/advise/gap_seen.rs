@@ -22,7 +22,7 @@ use crate::plan::{FieldId, Plan, Side};
 pub(super) const RULE: Rule = Rule {
     id: FindingId::Gap,
     phase: Phase::Watch,
-    source: Source { at: "lab 15, ninety-seven workers", date: "2026-11" },
+    source: Source { at: "lab 15 and 22, riddle.csv", date: "2026-11-24" },
     rests_on: &[FieldId::Observed],
     check,
 };

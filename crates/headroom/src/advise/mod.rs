@@ -25,6 +25,7 @@ mod gevent_leak;
 mod gevent_no_saving;
 mod gevent_preload;
 mod idle_variables;
+mod jemalloc;
 mod limit_not_in_force;
 mod no_cursor;
 mod no_limit;
@@ -83,6 +84,8 @@ choices! {
         GeventPreload = "gevent_preload",
         /// gevent itself saves no memory.
         GeventNoSaving = "gevent_no_saving",
+        /// jemalloc keeps more of exports.
+        Jemalloc = "jemalloc",
         /// More connections than Postgres allows.
         TooManyConnections = "too_many_connections",
         /// Two sources for the number of workers.
@@ -146,6 +149,7 @@ const RULES: &[&Rule] = &[
     &gevent_leak::RULE,
     &gevent_preload::RULE,
     &gevent_no_saving::RULE,
+    &jemalloc::RULE,
     &too_many_connections::RULE,
     &two_sources::RULE,
     &set_in_file::RULE,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::part::Basis;
+use crate::part::allocator::Allocator;
 use crate::part::exports::{Format, Reading};
 use crate::part::logs::Sink;
 use crate::part::queries::Related;
@@ -62,6 +63,7 @@ fn troubled() -> Vec<Plan> {
             (side.pooling.pool, side.pooling.pool_max, side.workers.class) =
                 (true, 90, WorkerClass::Gevent);
         }),
+        both(|side| side.workers.allocator = Allocator::Jemalloc),
         both(|side| (side.pooling.pool, side.pooling.basis) = (true, Basis::Measured)),
         both(|side| {
             (side.pooling.pgbouncer, side.exports.reading, side.exports.format) =

@@ -184,7 +184,12 @@ fn ledgers(side: &Side, crew: Crew, world: World<'_>) -> [Ledger; PartId::ALL.le
         let first = crew.admit(wanted_uploads, 0);
         (crew.admit(wanted_exports, first), first)
     };
-    let exports_around = exports::Around { crew, no_cursors, admitted: exports_admitted };
+    let exports_around = exports::Around {
+        crew,
+        no_cursors,
+        allocator: side.workers.allocator,
+        admitted: exports_admitted,
+    };
     let uploads_around = uploads::Around { crew, admitted: uploads_admitted };
     let service = &side.service;
     std::array::from_fn(|place| match PartId::ALL[place] {

@@ -14,8 +14,11 @@ use crate::railway::{Bill, Terms, Usage, bill};
 use crate::setting::Value;
 use crate::units::{Estimate, count};
 
-/// The first variable that is a setting and not a coefficient.
+/// What the number of a side's setting counts from: the first is [`FIRST_OF_A_SIDE`],
+/// and all that comes before are coefficients.
 const SETTINGS: usize = 40;
+const FIRST_OF_A_SIDE: usize = 20;
+const _: () = assert!(measured::ALL.len() <= SETTINGS + FIRST_OF_A_SIDE);
 /// The first that is a free row.
 const ROWS: usize = 200;
 

@@ -6,6 +6,7 @@ pub(super) mod json;
 pub(super) mod sh;
 
 use super::sheet::{DRAINING_SECONDS, Sheet};
+use crate::part::allocator::Allocator;
 use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
 use crate::text::artefacts::variables::Remark;
 
@@ -55,12 +56,32 @@ fn variables(sheet: &Sheet<'_>) -> Variables {
             });
         }
     }
+    set.extend(of_allocator(workers.allocator));
     set.push(Variable {
         key: "RAILWAY_DEPLOYMENT_DRAINING_SECONDS",
         value: DRAINING_SECONDS.to_string(),
         why: vec![Remark::Draining { seconds: DRAINING_SECONDS }],
     });
     Variables { set, command, left_out: left_out(sheet) }
+}
+
+/// What makes a process use the plan's allocator.
+fn of_allocator(allocator: Allocator) -> Vec<Variable> {
+    /// Debian's package, which Railpack installs by the second variable.
+    const LIBRARY: &str = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
+    const PACKAGE: &str = "libjemalloc2";
+
+    let variable = |key, value: &str, why| Variable { key, value: value.to_owned(), why };
+    match allocator {
+        Allocator::Glibc => Vec::new(),
+        Allocator::TwoArenas => {
+            vec![variable("MALLOC_ARENA_MAX", "2", vec![Remark::TwoArenas])]
+        }
+        Allocator::Jemalloc => vec![
+            variable("LD_PRELOAD", LIBRARY, vec![Remark::Jemalloc]),
+            variable("RAILPACK_DEPLOY_APT_PACKAGES", PACKAGE, vec![Remark::JemallocPackage]),
+        ],
+    }
 }
 
 /// Why the number of workers stands where it does.
@@ -135,7 +156,7 @@ fn left_out(sheet: &Sheet<'_>) -> Vec<Remark> {
         left_out.push(Remark::RestInFile);
     }
     left_out.push(Remark::LeftOut);
-    if matches!(workers.class, WorkerClass::Gthread) {
+    if matches!((workers.class, workers.allocator), (WorkerClass::Gthread, Allocator::Glibc)) {
         left_out.push(Remark::ArenaMax);
     }
     left_out

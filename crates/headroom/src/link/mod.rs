@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn links_are_short() {
-        assert!(encode(&fresh()).len() < 20, "{}", encode(&fresh()));
+        // Settings that are newer than the version have no default in it and are written out.
+        assert!(encode(&fresh()).len() < 24, "{}", encode(&fresh()));
         assert!(encode(&note()).len() < 150, "{} {}", encode(&note()).len(), encode(&note()));
     }
 

@@ -13,6 +13,7 @@ use crate::advise::gap::{Gap, gap};
 use crate::coefficient::measured;
 use crate::evaluate::outline;
 use crate::part::Basis;
+use crate::part::stack::Stack;
 use crate::part::workers::{CountFrom, Preload};
 use crate::plan::{Edit, Field, FieldId, Plan, Scope, SideId};
 use crate::setting::Setting;
@@ -127,6 +128,7 @@ impl Edits {
             // Where it was taken over before, a worker that is given otherwise by now stays.
             if workers.private_measured != Some(private) {
                 self.set(FieldId::WorkersBasis, Basis::Workload);
+                self.set(FieldId::Stack, Stack::Own);
             }
             self.set_measured(PRIVATE, private);
         }

@@ -2,7 +2,7 @@
 
 use super::gunicorn::crew;
 use super::{Figure, Meter, Observations, Process, Source};
-use crate::coefficient::measured;
+use crate::coefficient::{World, measured};
 use crate::evaluate::{Budget, evaluate};
 use crate::part::Basis;
 use crate::part::workers::{Preload, WorkerClass, Workers, without_preload};
@@ -76,7 +76,7 @@ pub fn compare(plan: &Plan, seen: &Observations) -> Vec<Row> {
     if let Some((meter, private)) = one_worker(seen, workers.preload) {
         let predicted = match workers.basis {
             Basis::Measured => workers.measured,
-            Basis::Workload => workers.private + beside_private(workers),
+            Basis::Workload => workers.own(World::Stated).0 + beside_private(workers),
         };
         row(What::OneWorker(meter), private, predicted);
     }
@@ -145,7 +145,10 @@ pub(super) fn middle(processes: &[&Process], meters: &[Meter]) -> Option<(Meter,
 pub(super) fn beside_private(workers: &Workers) -> Estimate {
     match workers.class {
         WorkerClass::Sync => Estimate::ZERO,
-        WorkerClass::Gevent => measured::WORKER_GEVENT_EXTRA.estimate,
+        WorkerClass::Gevent => {
+            let further = f64::from(workers.further_under_way());
+            measured::WORKER_GEVENT_EXTRA.estimate + measured::GREENLET.estimate * further
+        }
         WorkerClass::Gthread => {
             measured::THREAD.estimate * f64::from(workers.threads.saturating_sub(1))
         }

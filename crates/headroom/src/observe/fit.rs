@@ -4,8 +4,10 @@ use super::Observations;
 use super::adopt::PRIVATE;
 use super::compare::{one_worker, workers_counted};
 use crate::advise::gap::{ExplanationKind, gap};
+use crate::coefficient::World;
 use crate::evaluate::outline;
 use crate::part::Basis;
+use crate::part::stack::Stack;
 use crate::part::workers::CountFrom;
 use crate::plan::{Edit, FieldId, Plan, SideId};
 use crate::setting::{Setting, Value};
@@ -73,7 +75,8 @@ fn private(plan: &Plan, observed: f64, seen: &Observations) -> Option<Fit> {
     let with = |bytes: f64| {
         let bytes = Estimate::exact(bytes);
         let (private, measured) = PRIVATE;
-        changed(plan, &[(private, bytes.value()), (measured, Some(bytes).value())])
+        let own = (FieldId::Stack, Stack::Own.value());
+        changed(plan, &[own, (private, bytes.value()), (measured, Some(bytes).value())])
     };
     let (mut below, mut above) = (0.0, MOST_PRIVATE);
     if shown(&with(below)).likely > observed || shown(&with(above)).likely < observed {
@@ -85,7 +88,13 @@ fn private(plan: &Plan, observed: f64, seen: &Observations) -> Option<Fit> {
     }
     let measured = one_worker(seen, workers.preload);
     let contradicts = measured.is_some_and(|(_, found)| above < found.low || found.high < above);
-    Some(fit(FitKind::Private, above, workers.private.likely, contradicts, with(above)))
+    Some(fit(
+        FitKind::Private,
+        above,
+        workers.own(World::Stated).0.likely,
+        contradicts,
+        with(above),
+    ))
 }
 
 /// The number of workers that comes nearest.

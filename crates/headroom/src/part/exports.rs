@@ -19,6 +19,7 @@
 //! Wider text adds 1.6 to 2.6 bytes a byte; below 5,000 rows free heap absorbs
 //! up to 12 %; through DRF serializers a workbook takes 12.3 MiB a thousand rows.
 
+use super::allocator::Allocator;
 use super::crew::Crew;
 use super::jobs::{self, Jobs};
 use super::workers::WorkerClass;
@@ -98,6 +99,8 @@ pub struct Around {
     pub crew: Crew,
     /// Whether PgBouncer rules out server-side cursors.
     pub no_cursors: bool,
+    /// What hands out the workers' memory.
+    pub allocator: Allocator,
     /// How many can really run at once.
     pub admitted: u32,
 }
@@ -137,6 +140,7 @@ fn from_workload(exports: &Exports, around: Around, world: World<'_>) -> Ledger 
     let jobs = Jobs {
         each: one(exports, around.no_cursors, world),
         kept: kept(exports, around.no_cursors, world),
+        allocator: around.allocator.kept(around.crew.class),
         repeated: if matches!(exports.format, Format::Workbook) {
             world.of(&measured::REPEATED_WORKBOOK)
         } else {
@@ -258,11 +262,28 @@ mod tests {
     }
 
     #[test]
+    fn an_allocator_changes_what_is_kept_as_far_as_it_was_measured() {
+        let idle = |class, allocator| {
+            let crew = Crew { workers: 1, slots: 4, class, lifetime: Estimate::exact(1e9) };
+            let around = Around { crew, no_cursors: false, allocator, admitted: 1 };
+            ledger(&Exports::default(), around, World::Stated).demand.idle.likely
+        };
+        let over_glibc = |class, allocator| idle(class, allocator) / idle(class, Allocator::Glibc);
+        let is = |found: f64, part: &Coefficient| (found / part.estimate.likely - 1.0).abs() < 1e-9;
+        let gthread = over_glibc(WorkerClass::Gthread, Allocator::TwoArenas);
+        assert!(is(gthread, &measured::KEPT_TWO_ARENAS), "{gthread}");
+        assert_eq!(over_glibc(WorkerClass::Sync, Allocator::TwoArenas), 1.0);
+        let sync = over_glibc(WorkerClass::Sync, Allocator::Jemalloc);
+        assert!(is(sync, &measured::KEPT_JEMALLOC), "{sync}");
+    }
+
+    #[test]
     fn greenlets_wait_with_their_result_set_only() {
         let exports = Exports { rows: Estimate::exact(3000.0), ..Exports::default() };
         let crew = |class| Crew { workers: 1, slots: 4, class, lifetime: Estimate::exact(1.0) };
         let peak = |class| {
-            let around = Around { crew: crew(class), no_cursors: false, admitted: 4 };
+            let allocator = Allocator::Glibc;
+            let around = Around { crew: crew(class), no_cursors: false, allocator, admitted: 4 };
             ledger(&Exports { a_day: Estimate::ZERO, ..exports }, around, World::Stated)
                 .demand
                 .peak

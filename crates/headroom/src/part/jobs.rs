@@ -15,7 +15,7 @@
 //! really met keep less.
 
 use super::{Counts, Factor, Ledger, Noun, Origin, TermName};
-use crate::coefficient::{World, measured};
+use crate::coefficient::{Coefficient, World, measured};
 use crate::part::crew::{Crew, Served};
 use crate::units::Estimate;
 
@@ -26,6 +26,8 @@ pub struct Jobs {
     pub each: Estimate,
     /// Bytes that a worker keeps of one.
     pub kept: Estimate,
+    /// What stays of that with the workers' allocator, where it is not glibc as it comes.
+    pub allocator: Option<&'static Coefficient>,
     /// The highest that one takes when others went before, as a part of the first.
     pub repeated: Estimate,
     /// What a further job in the same worker adds, as a part of the first.
@@ -50,19 +52,21 @@ pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew, world: World<'_>) {
     // Jobs that come together in one worker reach it once.
     let served = jobs.each_stays.unwrap_or_else(|| crew.served(jobs.a_day * (1.0 / in_worker)));
     let kept = if jobs.each_stays.is_some() { jobs.kept } else { jobs.kept * flying };
+    let part = Factor::bytes(Noun::KeptPart, kept, Origin::Calculated);
+    let count = Factor::count(Noun::Workers, crew.workers, Origin::Calculated);
+    let reached = match jobs.each_stays {
+        None => Factor::ratio(Noun::ServedPart, served.mean, Origin::Calculated),
+        Some(_) => Factor::number(Noun::Copies, served.mean, Origin::Calculated),
+    };
+    let with_allocator = jobs.allocator.map(|allocator| {
+        Factor::ratio(Noun::WithAllocator, world.of(allocator), Origin::Default(allocator))
+    });
+    match with_allocator {
+        None => ledger.add(TermName::Kept, Counts::AtRest, &[part, count, reached]),
+        Some(with) => ledger.add(TermName::Kept, Counts::AtRest, &[part, count, reached, with]),
+    }
+    let kept = with_allocator.map_or(kept, |part| kept * part.value());
     let kept_mean = kept * served.mean;
-    ledger.add(
-        TermName::Kept,
-        Counts::AtRest,
-        &[
-            Factor::bytes(Noun::KeptPart, kept, Origin::Calculated),
-            Factor::count(Noun::Workers, crew.workers, Origin::Calculated),
-            match jobs.each_stays {
-                None => Factor::ratio(Noun::ServedPart, served.mean, Origin::Calculated),
-                Some(_) => Factor::number(Noun::Copies, served.mean, Origin::Calculated),
-            },
-        ],
-    );
 
     let under_way = jobs.a_day * (1.0 / 86_400.0) * world.of(&measured::JOB_SECONDS);
     let under_way = under_way.at_most(Estimate::exact(f64::from(jobs.at_once)));
@@ -101,6 +105,7 @@ mod tests {
         Jobs {
             each: Estimate::exact(100.0),
             kept: Estimate::exact(80.0),
+            allocator: None,
             repeated: Estimate::exact(1.0),
             each_stays: None,
             overlap: Estimate::exact(0.5),

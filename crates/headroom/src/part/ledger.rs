@@ -117,6 +117,10 @@ choices! {
         Private = "private",
         /// Further threads.
         Threads = "threads",
+        /// What further requests under way leave in a greenlet worker.
+        Greenlets = "greenlets",
+        /// What an allocator takes in each process.
+        Allocator = "allocator",
         /// Library pages that all workers share.
         SharedPages = "shared_pages",
         /// What requests leave behind, half-way to recycling.
@@ -163,6 +167,10 @@ choices! {
         FurtherThreads = "further_threads",
         /// Memory of a thread.
         PerThread = "per_thread",
+        /// Requests under way beyond the usual ones.
+        FurtherRequests = "further_requests",
+        /// Workers and their arbiter.
+        Processes = "processes",
         /// Requests until a worker is recycled.
         Requests = "requests",
         /// Growth a request.
@@ -189,6 +197,8 @@ choices! {
         JobsOnAverage = "jobs_on_average",
         /// The part of a job that stays.
         KeptPart = "kept_part",
+        /// What stays with another allocator, as a part of what would.
+        WithAllocator = "with_allocator",
         /// Workers that have served one since they started.
         ServedPart = "served_part",
         /// Handlers.

@@ -4,6 +4,7 @@
 //! says of the workers. It answers with a [`Ledger`]: what it takes, and the
 //! terms that the figure is made of, each with its origin.
 
+pub mod allocator;
 pub mod crew;
 pub mod exports;
 pub mod jobs;
@@ -11,6 +12,7 @@ pub mod logs;
 pub mod others;
 pub mod pooling;
 pub mod queries;
+pub mod stack;
 pub mod uploads;
 pub mod workers;
 

@@ -176,6 +176,7 @@ fn from_workload(uploads: &Uploads, around: Around, world: World<'_>) -> Ledger 
     let jobs = Jobs {
         each: one(uploads, world),
         kept: kept(uploads, world),
+        allocator: None,
         each_stays: matches!(uploads.handling, Handling::Body)
             .then(|| bodies(uploads, around.crew, world)),
         repeated: Estimate::exact(1.0),

@@ -165,9 +165,11 @@ const fn perhaps_quantity(max: f64) -> Kind {
 }
 
 use crate::part::Basis;
+use crate::part::allocator::Allocator;
 use crate::part::exports::{Format, Reading};
 use crate::part::logs::Sink;
 use crate::part::queries::Related;
+use crate::part::stack::Stack;
 use crate::part::uploads::{Handling, TempFolder};
 use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
 use crate::units::{GB, MB, TB};
@@ -195,12 +197,15 @@ fields! {
     25 WorkerClass: workers.class Kind::Choice(WorkerClass::KEYS);
     26 Threads: workers.threads count(1, 500, 16);
     27 WorkerConnections: workers.connections count(1, 10_000, 1000);
+    52 UnderWay: workers.under_way count(0, 10_000, 200);
     28 Preload: workers.preload Kind::Choice(Preload::KEYS);
     29 MaxRequests: workers.max_requests count(0, 1_000_000, 5000);
     30 Jitter: workers.jitter count(0, 1_000_000, 1000);
+    50 Stack: workers.stack Kind::Choice(Stack::KEYS);
     31 PrivateMemory: workers.private size(TB, GB);
     32 SharedMemory: workers.shared size(TB, 0.3 * GB);
     33 ArbiterMemory: workers.arbiter size(TB, 0.3 * GB);
+    51 Allocator: workers.allocator Kind::Choice(Allocator::KEYS);
     34 Growth: workers.growth size(GB, 0.2 * MB);
     35 Requests: workers.requests quantity(1e6, 100.0);
     36 CountMeasured: workers.count_measured perhaps_quantity(2000.0);

@@ -4,6 +4,7 @@ use super::{FieldId, Side};
 use crate::part::Basis;
 use crate::part::exports::Reading;
 use crate::part::logs::Sink;
+use crate::part::stack::Stack;
 use crate::part::uploads::Handling;
 use crate::part::workers::{CountFrom, WorkerClass};
 
@@ -14,13 +15,16 @@ pub fn shown(id: FieldId, side: &Side) -> bool {
     let workers = &side.workers;
     match id {
         FieldId::WorkersMeasured => !modelled(workers.basis),
-        FieldId::PrivateMemory
-        | FieldId::SharedMemory
-        | FieldId::ArbiterMemory
-        | FieldId::Growth => modelled(workers.basis),
+        FieldId::PrivateMemory => modelled(workers.basis) && matches!(workers.stack, Stack::Own),
+        FieldId::Stack | FieldId::SharedMemory | FieldId::ArbiterMemory | FieldId::Growth => {
+            modelled(workers.basis)
+        }
         FieldId::Workers => matches!(workers.count_from, CountFrom::Number),
         FieldId::HostCpus => matches!(workers.count_from, CountFrom::Cpus),
         FieldId::Threads => matches!(workers.class, WorkerClass::Gthread),
+        FieldId::UnderWay => {
+            modelled(workers.basis) && matches!(workers.class, WorkerClass::Gevent)
+        }
         FieldId::WorkerConnections => matches!(workers.class, WorkerClass::Gevent),
         FieldId::Jitter => workers.max_requests > 0,
         // Where a setting comes from is told beside it.
@@ -72,6 +76,7 @@ pub fn shown(id: FieldId, side: &Side) -> bool {
         | FieldId::CountSet
         | FieldId::WorkerClass
         | FieldId::Preload
+        | FieldId::Allocator
         | FieldId::MaxRequests
         | FieldId::Requests
         | FieldId::ExportsBasis

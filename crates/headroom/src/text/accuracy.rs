@@ -36,7 +36,7 @@ pub fn columns(lang: Lang) -> [&'static str; 4] {
 }
 
 /// Where it is wrong, and which way it errs.
-pub fn limits(lang: Lang) -> [&'static str; 5] {
+pub fn limits(lang: Lang) -> [&'static str; 6] {
     [
         word!(
             lang,
@@ -60,8 +60,13 @@ pub fn limits(lang: Lang) -> [&'static str; 5] {
         ),
         word!(
             lang,
-            "Not measured: machine-learning frameworks, ASGI servers, musl (Alpine), ARM. Measure one worker of yours and enter it.",
-            "Sin medir: marcos de aprendizaje automático, servidores ASGI, musl (Alpine), ARM. Mide un worker tuyo e introdúcelo."
+            "All of it is Python 3.11. On 3.12 and 3.13 a worker held about 5% less than is said, but kept more of exports, on 3.13 up to 40% more, and there more request bodies waited for the garbage collector.",
+            "Todo es con Python 3.11. En 3.12 y 3.13 un worker ocupó cerca de un 5 % menos de lo indicado, pero retuvo más de las exportaciones, en 3.13 hasta un 40 % más, y allí esperaron más cuerpos de peticiones a la recolección."
+        ),
+        word!(
+            lang,
+            "Not measured: machine-learning frameworks, where a worker holds more; ASGI servers, musl (Alpine), ARM. Measure one worker of yours and enter it.",
+            "Sin medir: marcos de aprendizaje automático, donde un worker ocupa más; servidores ASGI, musl (Alpine), ARM. Mide un worker tuyo e introdúcelo."
         ),
     ]
 }

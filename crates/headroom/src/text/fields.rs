@@ -69,6 +69,11 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
             word!(lang, "Recycle after (requests)", "Reciclar tras (peticiones)")
         }
         FieldId::Jitter => word!(lang, "Jitter (requests)", "Jitter (peticiones)"),
+        FieldId::UnderWay => {
+            word!(lang, "Requests at once, a worker", "Peticiones a la vez, por worker")
+        }
+        FieldId::Stack => word!(lang, "What is imported", "Qué se importa"),
+        FieldId::Allocator => word!(lang, "Memory allocator", "Asignador de memoria"),
         FieldId::PrivateMemory => {
             word!(lang, "One worker's own memory", "Memoria propia de un worker")
         }
@@ -180,6 +185,21 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
             lang,
             "RssAnon in /proc/PID/status, or Private_Dirty in smaps_rollup. RSS alone reads 9–27% too high.",
             "RssAnon en /proc/PID/status, o Private_Dirty en smaps_rollup. Solo el RSS da un 9–27 % de más."
+        ),
+        FieldId::UnderWay => word!(
+            lang,
+            "The most that one worker has under way. Each beyond four leaves some tenths of a MiB with it, more through serializers.",
+            "Las que un worker llega a tener en curso. Cada una por encima de cuatro deja unas décimas de MiB, más si pasa por serializadores."
+        ),
+        FieldId::Stack => word!(
+            lang,
+            "Measured as a whole: packages import one another, so their sizes do not add up. Your own figure is better.",
+            "Medido en conjunto: los paquetes se importan unos a otros y sus tamaños no se suman. Tu propia cifra es mejor."
+        ),
+        FieldId::Allocator => word!(
+            lang,
+            "What a worker keeps of exports hardly changes with two arenas, and rose with jemalloc.",
+            "Lo que un worker retiene de las exportaciones apenas cambia con dos arenas, y subió con jemalloc."
         ),
         FieldId::CountSet => word!(
             lang,
@@ -334,6 +354,38 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
             ],
         ),
         FieldId::WorkerClass => &["sync", "gthread", "gevent"],
+        FieldId::Stack => word_list(
+            lang,
+            &[
+                "my own figure, below",
+                "Django alone",
+                "Django + REST framework",
+                "+ openpyxl",
+                "+ openpyxl, Celery, Redis",
+                "+ openpyxl, pandas",
+                "+ pandas, SciPy, scikit-learn, Matplotlib",
+                "+ pandas, Pillow, ReportLab, boto3, Celery, Sentry",
+                "Wagtail",
+                "django-oscar",
+            ],
+            &[
+                "mi propia cifra, abajo",
+                "solo Django",
+                "Django + REST framework",
+                "+ openpyxl",
+                "+ openpyxl, Celery, Redis",
+                "+ openpyxl, pandas",
+                "+ pandas, SciPy, scikit-learn, Matplotlib",
+                "+ pandas, Pillow, ReportLab, boto3, Celery, Sentry",
+                "Wagtail",
+                "django-oscar",
+            ],
+        ),
+        FieldId::Allocator => word_list(
+            lang,
+            &["glibc, as it comes", "glibc, MALLOC_ARENA_MAX=2", "jemalloc"],
+            &["glibc, tal cual", "glibc, MALLOC_ARENA_MAX=2", "jemalloc"],
+        ),
         FieldId::Preload => word_list(
             lang,
             &["off", "on", "on, with gc.freeze()"],

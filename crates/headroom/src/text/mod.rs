@@ -12,6 +12,7 @@ pub mod observed;
 pub mod page;
 pub mod problems;
 pub mod report;
+pub mod riddle;
 pub mod terms;
 
 use crate::units::Decimal;

@@ -13,6 +13,14 @@ pub fn term(name: TermName, lang: Lang) -> &'static str {
         TermName::Arbiter => word!(lang, "Arbiter", "Árbitro"),
         TermName::Private => word!(lang, "Workers' own memory", "Memoria propia de los workers"),
         TermName::Threads => word!(lang, "Further threads", "Hilos adicionales"),
+        TermName::Greenlets => {
+            word!(
+                lang,
+                "Requests that were under way at once",
+                "Peticiones que coincidieron en curso"
+            )
+        }
+        TermName::Allocator => word!(lang, "jemalloc itself", "El propio jemalloc"),
         TermName::SharedPages => {
             word!(lang, "Library pages (cache)", "Páginas de bibliotecas (caché)")
         }
@@ -72,6 +80,9 @@ fn noun(noun: Noun, lang: Lang) -> &'static str {
         Noun::Memory | Noun::FileSize => "",
         Noun::FurtherThreads => word!(lang, "further threads", "hilos más"),
         Noun::PerThread => word!(lang, "a thread", "por hilo"),
+        Noun::FurtherRequests => word!(lang, "further requests at once", "peticiones más a la vez"),
+        Noun::Processes => word!(lang, "processes", "procesos"),
+        Noun::WithAllocator => word!(lang, "with this allocator", "con este asignador"),
         Noun::Requests => word!(lang, "requests", "peticiones"),
         Noun::PerRequest => word!(lang, "a request", "por petición"),
         Noun::ThousandRows => word!(lang, "thousand rows", "mil filas"),

@@ -1,9 +1,11 @@
 //! Every coefficient: which rows it comes from, and how.
 
+mod allocators;
 mod exports;
 mod jobs;
 mod preload;
 mod rest;
+mod stacks;
 mod uploads;
 mod workers;
 
@@ -12,9 +14,11 @@ use crate::recipe::Recipe;
 /// All of them, in the order of the file.
 pub const ALL: &[&[Recipe]] = &[
     workers::RECIPES,
+    stacks::RECIPES,
     preload::RECIPES,
     exports::RECIPES,
     jobs::RECIPES,
+    allocators::RECIPES,
     uploads::RECIPES,
     rest::RECIPES,
 ];

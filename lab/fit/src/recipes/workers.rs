@@ -34,6 +34,13 @@ pub(super) const RECIPES: &[Recipe] = &[
         formula: GEVENT,
         fit: worker_gevent_extra,
     },
+    Recipe {
+        key: "greenlet",
+        unit: "MiB",
+        section: "20 and 29",
+        formula: "workers * (requests under way at once - 4) * greenlet",
+        fit: greenlet,
+    },
     Recipe { key: "thread", unit: "MiB", section: "1 and 16", formula: IDLE, fit: thread },
     Recipe {
         key: "shared_pages",
@@ -93,6 +100,28 @@ fn worker_private(book: &mut Notebook<'_>) -> Result<Spread> {
 fn worker_gevent_extra(book: &mut Notebook<'_>) -> Result<Spread> {
     let older = beyond_sync(book, older, "gevent")?;
     Ok(Spread::within(&beyond_sync(book, newer, "gevent")?).down_to(smallest(&older)))
+}
+
+/// What a worker has more than with four at once, over the requests beyond four. It is no
+/// straight line: of a list through serializers 0.2 each with ten at once, 0.8 with forty,
+/// 0.4 with eighty. Likely is the median of those numbers, high the largest, low a page
+/// without the REST framework.
+fn greenlet(book: &mut Notebook<'_>) -> Result<Spread> {
+    const USUALLY: f64 = 4.0;
+    let mut each = |path: &str| -> Result<Vec<f64>> {
+        let query = Query::of("greenlets", "greenlets").with(&format!("path={path}"));
+        let at =
+            |at_once: f64| query.clone().at_least("at_once", at_once).at_most("at_once", at_once);
+        let four = median(&book.values(&at(USUALLY), "worker_private_dirty")?);
+        let mut each = Vec::new();
+        for at_once in [10.0, 20.0, 40.0, 80.0] {
+            let more = median(&book.values(&at(at_once), "worker_private_dirty")?) - four;
+            each.push(more / (at_once - USUALLY));
+        }
+        Ok(each)
+    };
+    let (list, plain) = (each("/list")?, each("/plain")?);
+    Ok(Spread::within(&list).down_to(median(&plain)))
 }
 
 /// Four threads after the warm-up of the newer run. Low is one of sixteen in the

@@ -23,6 +23,9 @@ pub enum Remark {
     Draining { seconds: u32 },
     LeftOut,
     ArenaMax,
+    TwoArenas,
+    Jemalloc,
+    JemallocPackage,
 }
 
 impl Sentence for Remark {
@@ -120,8 +123,33 @@ impl Sentence for Remark {
             ),
             Self::ArenaMax => say!(
                 lang,
-                "MALLOC_ARENA_MAX is left out too: with threads it changed nothing that was measured (lab 3).",
-                "También MALLOC_ARENA_MAX: con hilos no cambió nada de lo medido (lab 3)."
+                "MALLOC_ARENA_MAX is left out too: with threads a worker kept a tenth less of its exports in one run \
+                 and no less in the other (lab 24).",
+                "También MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones una décima parte menos en \
+                 una serie y nada menos en la otra (lab 24)."
+            ),
+            Self::TwoArenas => say!(
+                lang,
+                "Two arenas for all threads of a process instead of eight for each CPU of the host. Workers without \
+                 threads use one anyway (lab 24).",
+                "Dos arenas para todos los hilos de un proceso en vez de ocho por cada CPU del host. Sin hilos un \
+                 worker ya usa una sola (lab 24)."
+            ),
+            Self::Jemalloc => say!(
+                lang,
+                "Puts jemalloc in glibc's place. Where the library is missing, the process says so in a line of its \
+                 log and goes on with glibc. In the lab it kept more of exports, not less: measure before and after \
+                 (lab 24).",
+                "Pone jemalloc en lugar de glibc. Si la biblioteca falta, el proceso lo dice en una línea de su log y \
+                 sigue con glibc. En el laboratorio retuvo más de las exportaciones, no menos: mide antes y después \
+                 (lab 24)."
+            ),
+            Self::JemallocPackage => say!(
+                lang,
+                "Installs the library where Railpack builds the image. With a Dockerfile instead: apt-get install \
+                 libjemalloc2. On Alpine it is another package at another path.",
+                "Instala la biblioteca si Railpack construye la imagen. Con un Dockerfile: apt-get install \
+                 libjemalloc2. En Alpine es otro paquete en otra ruta."
             ),
         }
     }

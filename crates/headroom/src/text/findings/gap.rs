@@ -2,17 +2,14 @@
 
 use crate::advise::gap::{Explanation, ExplanationKind, Gap};
 use crate::plan::SideId;
+use crate::riddle::{Measured, RiddleId, measured};
 use crate::text::number::{plain, size};
 use crate::text::page::side_name;
 use crate::text::{Lang, Reader, say, word};
-use crate::units::GB;
 
 /// Counts Gunicorn's processes without `ps`. The brackets keep `grep`, whose own
 /// command line has the pattern in it, out of the count.
 pub const COUNT_PROCESSES: &str = "grep -l '[g]unicorn' /proc/[0-9]*/cmdline | wc -l";
-
-/// 97 workers in the lab: at boot, after ten requests each, and as a sum of RSS (lab 15).
-const NINETY_SEVEN: [f64; 3] = [3.6 * GB, 4.4 * GB, 5.8 * GB];
 
 /// What was seen and is not in the sum.
 pub fn gap_title(gap: &Gap, reader: Reader) -> String {
@@ -46,7 +43,8 @@ pub fn explanation(explanation: &Explanation, reader: Reader) -> String {
         if explanation.likelier { word!(lang, "Likelier: ", "Más probable: ") } else { "" };
     match explanation.kind {
         ExplanationKind::ManyWorkers => {
-            let [boot, warm, rss] = NINETY_SEVEN.map(|bytes| size(bytes, reader));
+            let Measured { boot, warm, rss, .. } = measured(RiddleId::NinetySeven);
+            let [boot, warm, rss] = [boot, warm, rss].map(|bytes| size(bytes, reader));
             say!(
                 lang,
                 "{likelier}{workers} workers of {each}, from cpu_count() * 2 + 1 on the host's CPUs: {total}. Measured with 97: {boot} at boot, {warm} after ten requests each, {rss} for whoever adds up RSS.",
@@ -94,7 +92,7 @@ mod tests {
             "{}",
             of(0, Lang::En)
         );
-        assert!(of(0, Lang::Es).contains("3,6 GB al arrancar, 4,4 GB"), "{}", of(0, Lang::Es));
+        assert!(of(0, Lang::Es).contains("4,36 GB al arrancar, 4,5 GB"), "{}", of(0, Lang::Es));
         assert_eq!(of(1, Lang::En), "5 workers that each keep 250 MB of their largest job: 5 GB.");
     }
 

@@ -2,12 +2,14 @@
 //!
 //! ## What it counts
 //! The arbiter once, each worker's private memory, further threads, and what
-//! requests leave behind until a worker is recycled. Library pages that all
+//! requests leave behind until a worker is recycled. What is imported may be named
+//! (`stack`) instead of measured. Library pages that all
 //! share are page cache: billed, but given back under pressure.
 //!
 //! ## Formula
 //! `arbiter + workers * (private * un-shared part + (threads - 1) * thread) + growth`;
-//! frozen, `workers * frozen private part` instead.
+//! frozen, `workers * frozen private part` instead. Under gevent each request beyond
+//! four that a worker ever had under way at once leaves `greenlet` in it.
 //! Growth is a saw-tooth: half of its height on average, all of it at the peak.
 //!
 //! ## Defaults and where they come from
@@ -21,132 +23,14 @@
 //! Imports do not add up package by package; an application with pandas or a
 //! machine-learning framework needs its own measurement.
 
+mod given;
+
+pub use given::{CountFrom, CountSet, Preload, WorkerClass, Workers};
+
 use super::crew::Crew;
 use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
 use crate::coefficient::{World, measured};
-use crate::setting::choices;
 use crate::units::Estimate;
-
-choices! {
-    /// Where the number of workers comes from.
-    CountFrom {
-        /// A fixed number.
-        Number = "number",
-        /// `cpu_count() * 2 + 1`, with the CPUs that the container sees.
-        Cpus = "cpus",
-    }
-}
-
-choices! {
-    /// Where the number is written, which decides what can change it.
-    CountSet {
-        /// Nowhere, or in `WEB_CONCURRENCY` alone.
-        Variable = "variable",
-        /// In a Gunicorn configuration file, where `WEB_CONCURRENCY` does nothing.
-        File = "file",
-        /// On the command line, which overrides everything.
-        Command = "command",
-        /// In two places that can disagree.
-        Twice = "twice",
-    }
-}
-
-choices! {
-    /// How a worker takes requests.
-    WorkerClass {
-        /// One after another.
-        Sync = "sync",
-        /// In threads.
-        Gthread = "gthread",
-        /// In greenlets.
-        Gevent = "gevent",
-    }
-}
-
-choices! {
-    /// Whether the application is loaded before the workers are forked.
-    Preload {
-        /// Each worker loads it.
-        Off = "off",
-        /// The arbiter loads it.
-        On = "on",
-        /// The arbiter loads it and freezes the heap.
-        Frozen = "frozen",
-    }
-}
-
-/// What the workers are given by.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Workers {
-    /// From the workload or measured.
-    pub basis: Basis,
-    /// One worker as measured, with all it holds at rest.
-    pub measured: Estimate,
-    /// Where the number of workers comes from.
-    pub count_from: CountFrom,
-    /// The fixed number.
-    pub count: u32,
-    /// Where it is written.
-    pub count_set: CountSet,
-    /// How a worker takes requests.
-    pub class: WorkerClass,
-    /// Threads of a gthread worker.
-    pub threads: u32,
-    /// Connections of a gevent worker.
-    pub connections: u32,
-    /// Whether the application is loaded before the fork.
-    pub preload: Preload,
-    /// Requests until a worker is recycled; zero is never.
-    pub max_requests: u32,
-    /// The most that is added to it at random.
-    pub jitter: u32,
-    /// What belongs to one worker alone.
-    pub private: Estimate,
-    /// What all workers share, counted once.
-    pub shared: Estimate,
-    /// Gunicorn's parent process.
-    pub arbiter: Estimate,
-    /// What a request leaves behind.
-    pub growth: Estimate,
-    /// Requests a second, over all workers.
-    pub requests: Estimate,
-    /// How many workers the user counted. What was measured counts as the origin of a
-    /// setting for as long as the setting holds it.
-    pub count_measured: Option<Estimate>,
-    /// What the user measured of one worker's own memory.
-    pub private_measured: Option<Estimate>,
-    /// What the user measured of the pages that all share.
-    pub shared_measured: Option<Estimate>,
-    /// What the user measured of the arbiter.
-    pub arbiter_measured: Option<Estimate>,
-}
-
-impl Default for Workers {
-    fn default() -> Self {
-        Self {
-            basis: Basis::Workload,
-            measured: measured::WORKER_PRIVATE.estimate,
-            count_from: CountFrom::Number,
-            count: 2,
-            count_set: CountSet::Variable,
-            class: WorkerClass::Sync,
-            threads: 4,
-            connections: 100,
-            preload: Preload::Off,
-            max_requests: 1000,
-            jitter: 200,
-            private: measured::WORKER_PRIVATE.estimate,
-            shared: measured::SHARED_PAGES.estimate,
-            arbiter: measured::ARBITER.estimate,
-            growth: Estimate::ZERO,
-            requests: Estimate::exact(1.0),
-            count_measured: None,
-            private_measured: None,
-            shared_measured: None,
-            arbiter_measured: None,
-        }
-    }
-}
 
 /// What the workers take, and why.
 pub fn ledger(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
@@ -177,9 +61,7 @@ fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
 
     add_arbiter(&mut ledger, workers, gevent, world);
 
-    let private_origin =
-        Origin::of_default(&workers.private, &start.private, &measured::WORKER_PRIVATE)
-            .or_measured(workers.private, workers.private_measured);
+    let (_, private_origin) = workers.own(world);
     let private =
         Factor::bytes(Noun::PrivateMemory, private_memory(workers, world), private_origin);
     match workers.preload {
@@ -209,6 +91,14 @@ fn from_workload(workers: &Workers, crew: Crew, world: World<'_>) -> Ledger {
             &[count, further, Factor::measured(Noun::PerThread, &measured::THREAD, world)],
         );
     }
+    if gevent {
+        add_greenlets(&mut ledger, workers, count, world);
+    }
+    if let Some(more) = workers.allocator.of_process() {
+        let processes = Factor::count(Noun::Processes, crew.workers + 1, Origin::Calculated);
+        let more = Factor::measured(Noun::PrivateMemory, more, world);
+        ledger.add(TermName::Allocator, Counts::Always, &[processes, more]);
+    }
     let shared_origin = Origin::of_default(&workers.shared, &start.shared, &measured::SHARED_PAGES)
         .or_measured(workers.shared, workers.shared_measured);
     ledger.add(
@@ -237,6 +127,16 @@ fn add_arbiter(ledger: &mut Ledger, workers: &Workers, gevent: bool, world: Worl
     ledger.add(TermName::Arbiter, Counts::Always, &[Factor::bytes(Noun::Memory, bytes, origin)]);
 }
 
+/// What a worker keeps of each request more that it had under way at the same time.
+fn add_greenlets(ledger: &mut Ledger, workers: &Workers, count: Factor, world: World<'_>) {
+    let further = workers.further_under_way();
+    if further > 0 {
+        let further = Factor::count(Noun::FurtherRequests, further, Origin::Yours);
+        let each = Factor::measured(Noun::PerRequest, &measured::GREENLET, world);
+        ledger.add(TermName::Greenlets, Counts::Always, &[count, further, each]);
+    }
+}
+
 fn add_growth(ledger: &mut Ledger, workers: &Workers, crew: Crew, count: Factor) {
     if workers.growth == Estimate::ZERO {
         return;
@@ -260,9 +160,10 @@ fn add_growth(ledger: &mut Ledger, workers: &Workers, crew: Crew, count: Factor)
 }
 
 fn private_memory(workers: &Workers, world: World<'_>) -> Estimate {
+    let (own, _) = workers.own(world);
     match workers.class {
-        WorkerClass::Sync | WorkerClass::Gthread => workers.private,
-        WorkerClass::Gevent => workers.private + world.of(&measured::WORKER_GEVENT_EXTRA),
+        WorkerClass::Sync | WorkerClass::Gthread => own,
+        WorkerClass::Gevent => own + world.of(&measured::WORKER_GEVENT_EXTRA),
     }
 }
 
@@ -293,6 +194,8 @@ fn count_origin(workers: &Workers) -> Origin {
 
 #[cfg(test)]
 mod tests {
+    use super::super::allocator::Allocator;
+    use super::super::stack::Stack;
     use super::*;
     use crate::units::MIB;
 
@@ -348,6 +251,36 @@ mod tests {
             (demand(&leaking), demand(&Workers { growth: Estimate::ZERO, ..leaking }));
         assert_eq!(with.idle.likely - without.idle.likely, 262.5 * 20_000.0);
         assert_eq!(with.peak.likely - without.peak.likely, 550.0 * 20_000.0);
+    }
+
+    #[test]
+    fn a_named_stack_stands_for_the_figure_that_was_typed() {
+        let wagtail = Workers { stack: Stack::Wagtail, count: 3, ..plain() };
+        let typed = Workers { stack: Stack::Own, private: STACK, ..wagtail };
+        const STACK: Estimate = measured::STACK_WAGTAIL.estimate;
+        assert_eq!(demand(&wagtail).idle.likely, demand(&typed).idle.likely);
+        assert_eq!(wagtail.own(World::Stated).1, Origin::Default(&measured::STACK_WAGTAIL));
+    }
+
+    #[test]
+    fn each_greenlet_beyond_four_leaves_its_part_up_to_the_connections() {
+        let gevent = Workers { class: WorkerClass::Gevent, count: 2, ..plain() };
+        let more = |under_way| {
+            let idle = |under_way| demand(&Workers { under_way, ..gevent }).idle.likely;
+            (idle(under_way) - idle(4)) / (2.0 * measured::GREENLET.estimate.likely)
+        };
+        let exact = |under_way, wanted: f64| (more(under_way) - wanted).abs() < 1e-9;
+        assert!(exact(0, 0.0) && exact(40, 36.0) && exact(5000, 96.0), "{}", more(40));
+        let sync = Workers { class: WorkerClass::Sync, under_way: 900, ..gevent };
+        assert_eq!(demand(&sync), demand(&Workers { under_way: 4, ..sync }));
+    }
+
+    #[test]
+    fn jemalloc_takes_its_part_in_every_process() {
+        let with = demand(&Workers { count: 3, allocator: Allocator::Jemalloc, ..plain() });
+        let without = demand(&Workers { count: 3, ..plain() });
+        let more = with.idle.likely - without.idle.likely;
+        assert!((more / measured::JEMALLOC_PROCESS.estimate.likely - 4.0).abs() < 1e-9);
     }
 
     #[test]
