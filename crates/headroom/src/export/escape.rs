@@ -67,6 +67,27 @@ pub fn env(text: &str) -> String {
     value + "\""
 }
 
+/// A value of Dockerfile's `ENV`, in double quotes and on one line. `$` and `\` mean
+/// themselves; what cannot be seen is left out.
+pub fn dockerfile(text: &str) -> String {
+    let kept: String = text.chars().map(plain_space).filter(|c| is_plain(*c)).collect();
+    let mut value = String::from("\"");
+    for c in kept.chars() {
+        if matches!(c, '"' | '\\' | '$') {
+            value.push('\\');
+        }
+        value.push(c);
+    }
+    value + "\""
+}
+
+/// A string in a compose file: YAML's double quotes, and `$` for itself. What cannot be
+/// seen is left out: YAML allows less than JSON.
+pub fn compose(text: &str) -> String {
+    let kept: String = text.chars().map(plain_space).filter(|c| is_plain(*c)).collect();
+    serde_json::Value::from(kept).to_string().replace('$', "$$")
+}
+
 /// A JSON string, all of it in ASCII but for letters and signs that can be seen.
 pub fn json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
@@ -243,6 +264,24 @@ mod tests {
                 let unquoted = inside.replace(r"\\", "").replace("\\\"", "").replace(r"\$", "").replace(r"\`", "");
                 prop_assert!(!unquoted.contains(['"', '$', '`', '\\']), "{value}");
             }
+        }
+
+        #[test]
+        fn a_dockerfile_value_is_one_line_and_refers_to_nothing(text in hostile()) {
+            let value = dockerfile(&text);
+            prop_assert!(value.chars().all(is_plain));
+            let inside = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap();
+            let unquoted = inside.replace(r"\\", "").replace("\\\"", "").replace(r"\$", "");
+            prop_assert!(!unquoted.contains(['"', '$', '\\']), "{value}");
+        }
+
+        #[test]
+        fn a_compose_value_is_one_line_and_refers_to_nothing(text in hostile()) {
+            let value = compose(&text);
+            prop_assert!(value.chars().all(is_plain));
+            prop_assert!(!value.replace("$$", "").contains('$'), "{value}");
+            let read = serde_json::from_str::<String>(&value.replace("$$", "$")).ok();
+            prop_assert_eq!(read, Some(text.chars().map(plain_space).filter(|c| is_plain(*c)).collect()));
         }
 
         #[test]

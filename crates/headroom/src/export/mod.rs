@@ -8,7 +8,10 @@ pub mod escape;
 
 mod export_view;
 mod gunicorn_conf;
+mod list_queries;
 mod memory_monitor;
+mod railway_environment;
+mod railway_fragment;
 mod railway_limit;
 mod settings_memory;
 mod sheet;
@@ -29,6 +32,10 @@ choices! {
         VariablesJson = "variables.json",
         /// The same as a command.
         VariablesSh = "variables.sh",
+        /// The same for an image of one's own.
+        Dockerfile = "variables.Dockerfile",
+        /// The service on one's own machine, under the same limit.
+        Compose = "compose.memory.yaml",
         /// Gunicorn's configuration.
         Gunicorn = "gunicorn.conf.py",
         /// Django settings: logs, database, uploads.
@@ -37,10 +44,18 @@ choices! {
         ExportView = "export_view.py",
         /// The hash of an upload, in chunks.
         UploadHash = "upload_hash.py",
+        /// Lists with their relations, and loops over all rows.
+        ListQueries = "list_queries.py",
         /// A middleware that logs memory.
         MemoryMonitor = "memory_monitor.py",
         /// The memory limit and the usage alert.
         RailwayLimit = "railway_limit.sh",
+        /// The limit and what a deploy needs, for `railway environment edit`.
+        RailwayEnvironment = "railway_environment.json",
+        /// The same for `.railway/railway.ts`.
+        RailwayTs = "railway.fragment.ts",
+        /// The same for `.railway/railway.py`.
+        RailwayPy = "railway_fragment.py",
     }
 }
 
@@ -85,12 +100,18 @@ fn made(id: ArtefactId, sheet: &Sheet<'_>) -> Artefact {
         ArtefactId::VariablesEnv => variables::env::render(sheet),
         ArtefactId::VariablesJson => variables::json::render(sheet),
         ArtefactId::VariablesSh => variables::sh::render(sheet),
+        ArtefactId::Dockerfile => variables::dockerfile::render(sheet),
+        ArtefactId::Compose => variables::compose::render(sheet),
         ArtefactId::Gunicorn => gunicorn_conf::render(sheet),
         ArtefactId::Settings => settings_memory::render(sheet),
         ArtefactId::ExportView => export_view::render(sheet),
         ArtefactId::UploadHash => upload_hash::render(sheet),
+        ArtefactId::ListQueries => list_queries::render(sheet),
         ArtefactId::MemoryMonitor => memory_monitor::render(sheet),
         ArtefactId::RailwayLimit => railway_limit::render(sheet),
+        ArtefactId::RailwayEnvironment => railway_environment::render(sheet),
+        ArtefactId::RailwayTs => railway_fragment::typescript(sheet),
+        ArtefactId::RailwayPy => railway_fragment::python(sheet),
     };
     Artefact { id, file_name: id.key(), content }
 }

@@ -3,6 +3,8 @@
 //! Comments are part of the download, so they are short: why a value is what it
 //! is, and where that was measured or read. "Lab" is `lab/README.md`.
 
+pub mod containers;
+pub mod fragment;
 pub mod gunicorn;
 pub mod railway;
 pub mod settings;
@@ -21,27 +23,39 @@ pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::VariablesEnv => word!(lang, "Variables", "Variables"),
         ArtefactId::VariablesJson => word!(lang, "Variables, JSON", "Variables, JSON"),
         ArtefactId::VariablesSh => word!(lang, "Variables, command", "Variables, comando"),
+        ArtefactId::Dockerfile => "Dockerfile",
+        ArtefactId::Compose => "Docker Compose",
         ArtefactId::Gunicorn => "gunicorn.conf.py",
         ArtefactId::Settings => word!(lang, "Settings", "Ajustes"),
         ArtefactId::ExportView => word!(lang, "Export view", "Vista de exportación"),
         ArtefactId::UploadHash => word!(lang, "Upload hash", "Hash de subidas"),
+        ArtefactId::ListQueries => word!(lang, "Queries", "Consultas"),
         ArtefactId::MemoryMonitor => word!(lang, "Memory monitor", "Monitor de memoria"),
         ArtefactId::RailwayLimit => word!(lang, "Limits", "Límites"),
+        ArtefactId::RailwayEnvironment => word!(lang, "Environment, JSON", "Entorno, JSON"),
+        ArtefactId::RailwayTs => "railway.ts",
+        ArtefactId::RailwayPy => "railway.py",
     }
 }
 
 /// What it belongs to: the heading that it stands under.
 pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
     match id {
-        ArtefactId::VariablesEnv | ArtefactId::VariablesJson | ArtefactId::VariablesSh => {
-            word!(lang, "Variables", "Variables")
-        }
+        ArtefactId::VariablesEnv
+        | ArtefactId::VariablesJson
+        | ArtefactId::VariablesSh
+        | ArtefactId::Dockerfile
+        | ArtefactId::Compose => word!(lang, "Variables", "Variables"),
         ArtefactId::Gunicorn => "Gunicorn",
         ArtefactId::Settings
         | ArtefactId::ExportView
         | ArtefactId::UploadHash
+        | ArtefactId::ListQueries
         | ArtefactId::MemoryMonitor => "Django",
-        ArtefactId::RailwayLimit => "Railway",
+        ArtefactId::RailwayLimit
+        | ArtefactId::RailwayEnvironment
+        | ArtefactId::RailwayTs
+        | ArtefactId::RailwayPy => "Railway",
     }
 }
 
@@ -57,6 +71,16 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             lang,
             "Run in the project's folder, after `railway link`.",
             "Ejecútalo en la carpeta del proyecto, tras `railway link`."
+        ),
+        ArtefactId::Dockerfile => word!(
+            lang,
+            "Copy into your Dockerfile, after its last FROM.",
+            "Cópialo en tu Dockerfile, tras su último FROM."
+        ),
+        ArtefactId::Compose => word!(
+            lang,
+            "Put beside compose.yaml, to run the service under the same limit on your machine.",
+            "Ponlo junto a compose.yaml, para ejecutar el servicio bajo el mismo límite en tu máquina."
         ),
         ArtefactId::Gunicorn => word!(
             lang,
@@ -78,6 +102,11 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             "Put beside views.py, in place of hashing file.read().",
             "Ponlo junto a views.py, en lugar del hash de file.read()."
         ),
+        ArtefactId::ListQueries => word!(
+            lang,
+            "Put beside views.py, in place of a loop that asks for a relation in each row.",
+            "Ponlo junto a views.py, en lugar de un bucle que pide una relación en cada fila."
+        ),
         ArtefactId::MemoryMonitor => word!(
             lang,
             "Put beside settings.py, and its class first in MIDDLEWARE.",
@@ -87,6 +116,21 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             lang,
             "Run with SERVICE_ID set, in the project's folder, after `railway link`.",
             "Ejecútalo con SERVICE_ID, en la carpeta del proyecto, tras `railway link`."
+        ),
+        ArtefactId::RailwayEnvironment => word!(
+            lang,
+            "Put the service's id in, and run `railway environment edit < railway_environment.json`.",
+            "Pon el id del servicio y ejecuta `railway environment edit < railway_environment.json`."
+        ),
+        ArtefactId::RailwayTs => word!(
+            lang,
+            "Run `railway config pull`, merge this into .railway/railway.ts, and look with `railway config plan`.",
+            "Ejecuta `railway config pull`, une esto a .railway/railway.ts y míralo con `railway config plan`."
+        ),
+        ArtefactId::RailwayPy => word!(
+            lang,
+            "Merge into .railway/railway.py, if that is your file, and look with `railway config plan`.",
+            "Únelo a .railway/railway.py, si ese es tu archivo, y míralo con `railway config plan`."
         ),
     }
 }
