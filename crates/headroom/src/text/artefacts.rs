@@ -60,6 +60,7 @@ pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
 }
 
 /// Where it goes, in one line.
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
     match id {
         ArtefactId::VariablesEnv | ArtefactId::VariablesJson => word!(
