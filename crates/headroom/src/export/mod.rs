@@ -6,19 +6,31 @@
 
 pub mod escape;
 
+mod bundle;
+mod carried;
+mod changes;
+mod charts;
 mod export_view;
 mod gunicorn_conf;
 mod list_queries;
 mod memory_monitor;
+mod paint;
+mod parts_csv;
 mod railway_environment;
 mod railway_fragment;
 mod railway_limit;
+mod report;
 mod settings_memory;
 mod sheet;
 mod upload_hash;
 mod variables;
 
-use crate::plan::Plan;
+pub use bundle::bundle;
+pub use carried::{carried, carriers};
+pub use changes::{Change, changes};
+pub use paint::{Ink, paint};
+
+use crate::plan::{Plan, SideId};
 use crate::setting::choices;
 use crate::text::Lang;
 use sheet::Sheet;
@@ -56,6 +68,16 @@ choices! {
         RailwayTs = "railway.fragment.ts",
         /// The same for `.railway/railway.py`.
         RailwayPy = "railway_fragment.py",
+        /// What the team reads, in Markdown.
+        ReportMd = "report.md",
+        /// The same as one page that prints.
+        ReportHtml = "report.html",
+        /// The parts as a table of bytes.
+        PartsCsv = "parts.csv",
+        /// Memory by part against the limit.
+        MemoryChart = "memory.svg",
+        /// What a month costs on each tier.
+        CostChart = "cost.svg",
     }
 }
 
@@ -84,14 +106,33 @@ pub struct Context<'a> {
     pub lang: Lang,
 }
 
+impl ArtefactId {
+    /// Whether it describes one side, so that the other side's differs from it in what changes.
+    pub fn is_of_one_side(self) -> bool {
+        !matches!(
+            self,
+            Self::ReportMd
+                | Self::ReportHtml
+                | Self::PartsCsv
+                | Self::MemoryChart
+                | Self::CostChart
+        )
+    }
+}
+
 /// One artefact.
 pub fn artefact(id: ArtefactId, context: &Context<'_>) -> Artefact {
-    made(id, &Sheet::new(context))
+    made(id, &Sheet::new(context, SideId::Target))
+}
+
+/// The same file as the current side would have it, to see what changes.
+pub fn before(id: ArtefactId, context: &Context<'_>) -> Artefact {
+    made(id, &Sheet::new(context, SideId::Current))
 }
 
 /// All of them.
 pub fn artefacts(context: &Context<'_>) -> Vec<Artefact> {
-    let sheet = Sheet::new(context);
+    let sheet = Sheet::new(context, SideId::Target);
     ARTEFACTS.iter().map(|id| made(*id, &sheet)).collect()
 }
 
@@ -112,6 +153,11 @@ fn made(id: ArtefactId, sheet: &Sheet<'_>) -> Artefact {
         ArtefactId::RailwayEnvironment => railway_environment::render(sheet),
         ArtefactId::RailwayTs => railway_fragment::typescript(sheet),
         ArtefactId::RailwayPy => railway_fragment::python(sheet),
+        ArtefactId::ReportMd => report::markdown(sheet),
+        ArtefactId::ReportHtml => report::html(sheet),
+        ArtefactId::PartsCsv => parts_csv::render(sheet),
+        ArtefactId::MemoryChart => charts::memory(sheet),
+        ArtefactId::CostChart => charts::cost(sheet),
     };
     Artefact { id, file_name: id.key(), content }
 }

@@ -40,17 +40,18 @@ pub(super) enum LimitFrom {
     Tier,
 }
 
-/// A plan's target, evaluated.
+/// A side of a plan, evaluated: the target, but where the current one is compared with it.
 pub(super) struct Sheet<'a> {
     pub(super) plan: &'a Plan,
+    id: SideId,
     pub(super) side: &'a Side,
     pub(super) budget: Budget,
     pub(super) lang: Lang,
-    link: String,
+    pub(super) link: String,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
+    pub(super) fn new(context: &Context<'a>, id: SideId) -> Self {
         let link = if context.link.len() <= LONGEST_LINK {
             escape::address(context.link)
         } else {
@@ -58,8 +59,9 @@ impl<'a> Sheet<'a> {
         };
         Self {
             plan: context.plan,
-            side: &context.plan.target,
-            budget: evaluate(context.plan, SideId::Target),
+            id,
+            side: context.plan.side(id),
+            budget: evaluate(context.plan, id),
             lang: context.lang,
             link,
         }
@@ -107,7 +109,8 @@ impl<'a> Sheet<'a> {
         }
         let mut head: Vec<String> =
             lines.into_iter().map(|line| format!("{mark}{}", line.trim_end())).collect();
-        let target = Remark::Target {
+        let figures = Remark::Figures {
+            side: self.id,
             idle: self.budget.total.idle.likely,
             peak: self.budget.total.peak.likely,
             verdict: self.budget.verdict,
@@ -118,7 +121,7 @@ impl<'a> Sheet<'a> {
             tier: tier_name(self.plan.railway.tier, self.lang),
             own_prices: terms.overridden,
         };
-        head.extend([self.note_after(mark, &target), self.note_after(mark, &bill)]);
+        head.extend([self.note_after(mark, &figures), self.note_after(mark, &bill)]);
         head.join("\n")
     }
 

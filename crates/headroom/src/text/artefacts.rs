@@ -7,6 +7,7 @@ pub mod containers;
 pub mod fragment;
 pub mod gunicorn;
 pub mod railway;
+pub mod report;
 pub mod settings;
 pub mod variables;
 pub mod views;
@@ -15,6 +16,7 @@ use super::number::{dollars, size};
 use super::{Lang, Reader, Sizes, say, word};
 use crate::evaluate::Verdict;
 use crate::export::ArtefactId;
+use crate::plan::SideId;
 use crate::railway::LIST_DATE;
 
 /// What it is called on the page.
@@ -35,6 +37,11 @@ pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::RailwayEnvironment => word!(lang, "Environment, JSON", "Entorno, JSON"),
         ArtefactId::RailwayTs => "railway.ts",
         ArtefactId::RailwayPy => "railway.py",
+        ArtefactId::ReportMd => word!(lang, "Report, Markdown", "Informe, Markdown"),
+        ArtefactId::ReportHtml => word!(lang, "Report, to print", "Informe, para imprimir"),
+        ArtefactId::PartsCsv => word!(lang, "Parts, CSV", "Partes, CSV"),
+        ArtefactId::MemoryChart => word!(lang, "Chart of memory", "Gráfico de memoria"),
+        ArtefactId::CostChart => word!(lang, "Chart of cost", "Gráfico de coste"),
     }
 }
 
@@ -56,6 +63,11 @@ pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
         | ArtefactId::RailwayEnvironment
         | ArtefactId::RailwayTs
         | ArtefactId::RailwayPy => "Railway",
+        ArtefactId::ReportMd
+        | ArtefactId::ReportHtml
+        | ArtefactId::PartsCsv
+        | ArtefactId::MemoryChart
+        | ArtefactId::CostChart => word!(lang, "Report", "Informe"),
     }
 }
 
@@ -133,6 +145,31 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             "Merge into .railway/railway.py, if that is your file, and look with `railway config plan`.",
             "Únelo a .railway/railway.py, si ese es tu archivo, y míralo con `railway config plan`."
         ),
+        ArtefactId::ReportMd => word!(
+            lang,
+            "For a ticket, a pull request or a wiki: both sides, what was applied, what is left.",
+            "Para un ticket, un pull request o un wiki: ambos lados, lo aplicado y lo pendiente."
+        ),
+        ArtefactId::ReportHtml => word!(
+            lang,
+            "One page without scripts, to open, print or send.",
+            "Una página sin scripts, para abrir, imprimir o enviar."
+        ),
+        ArtefactId::PartsCsv => word!(
+            lang,
+            "Bytes of each part, for a spreadsheet.",
+            "Los bytes de cada parte, para una hoja de cálculo."
+        ),
+        ArtefactId::MemoryChart => word!(
+            lang,
+            "Memory by part against the limit, as a drawing.",
+            "Memoria por parte frente al límite, como dibujo."
+        ),
+        ArtefactId::CostChart => word!(
+            lang,
+            "What a month costs on each Railway plan, as a drawing.",
+            "Lo que cuesta un mes en cada plan de Railway, como dibujo."
+        ),
     }
 }
 
@@ -148,7 +185,7 @@ pub trait Sentence {
 pub enum Remark<'a> {
     MadeBy(&'a str),
     Plan(&'a str),
-    Target { idle: f64, peak: f64, verdict: Verdict, limit: f64 },
+    Figures { side: SideId, idle: f64, peak: f64, verdict: Verdict, limit: f64 },
     Bill { dollars: f64, tier: &'a str, own_prices: bool },
 }
 
@@ -160,7 +197,11 @@ impl Sentence for Remark<'_> {
                 say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
             }
             Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
-            Self::Target { idle, peak, verdict, limit } => {
+            Self::Figures { side, idle, peak, verdict, limit } => {
+                let side = match side {
+                    SideId::Current => word!(lang, "Now", "Ahora"),
+                    SideId::Target => word!(lang, "Target", "Objetivo"),
+                };
                 let (idle, peak, limit) = (bytes(idle), bytes(peak), bytes(limit));
                 let verdict = match verdict {
                     Verdict::Fits { .. } => word!(lang, "it fits", "cabe").to_owned(),
@@ -183,8 +224,8 @@ impl Sentence for Remark<'_> {
                 };
                 say!(
                     lang,
-                    "Target: {idle} at rest, {peak} at the peak, of {limit}: {verdict}.",
-                    "Objetivo: {idle} en reposo, {peak} en el pico, de {limit}: {verdict}."
+                    "{side}: {idle} at rest, {peak} at the peak, of {limit}: {verdict}.",
+                    "{side}: {idle} en reposo, {peak} en el pico, de {limit}: {verdict}."
                 )
             }
             Self::Bill { dollars: bill, tier, own_prices } => {
