@@ -11,6 +11,7 @@ mod carried;
 mod changes;
 mod charts;
 mod export_view;
+mod group;
 mod gunicorn_conf;
 mod list_queries;
 mod memory_monitor;
@@ -28,6 +29,7 @@ mod variables;
 pub use bundle::bundle;
 pub use carried::{carried, carriers};
 pub use changes::{Change, changes};
+pub use group::ArtefactGroup;
 pub use paint::{Ink, paint};
 
 use crate::plan::{Plan, SideId};
@@ -106,20 +108,6 @@ pub struct Context<'a> {
     pub lang: Lang,
 }
 
-impl ArtefactId {
-    /// Whether it describes one side, so that the other side's differs from it in what changes.
-    pub fn is_of_one_side(self) -> bool {
-        !matches!(
-            self,
-            Self::ReportMd
-                | Self::ReportHtml
-                | Self::PartsCsv
-                | Self::MemoryChart
-                | Self::CostChart
-        )
-    }
-}
-
 /// One artefact.
 pub fn artefact(id: ArtefactId, context: &Context<'_>) -> Artefact {
     made(id, &Sheet::new(context, SideId::Target))
@@ -134,6 +122,13 @@ pub fn before(id: ArtefactId, context: &Context<'_>) -> Artefact {
 pub fn artefacts(context: &Context<'_>) -> Vec<Artefact> {
     let sheet = Sheet::new(context, SideId::Target);
     ARTEFACTS.iter().map(|id| made(*id, &sheet)).collect()
+}
+
+/// All that goes into the project as one text, each under its name.
+pub fn joined(context: &Context<'_>) -> String {
+    let files = artefacts(context).into_iter().filter(|file| file.id.is_of_one_side());
+    let files = files.map(|file| format!("==> {} <==\n{}", file.file_name, file.content));
+    files.collect::<Vec<_>>().join("\n")
 }
 
 fn made(id: ArtefactId, sheet: &Sheet<'_>) -> Artefact {

@@ -15,16 +15,16 @@ pub mod views;
 use super::number::{dollars, size};
 use super::{Lang, Reader, Sizes, say, word};
 use crate::evaluate::Verdict;
-use crate::export::ArtefactId;
+use crate::export::{ArtefactGroup, ArtefactId};
 use crate::plan::SideId;
 use crate::railway::LIST_DATE;
 
 /// What it is called on the page.
 pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
     match id {
-        ArtefactId::VariablesEnv => word!(lang, "Variables", "Variables"),
-        ArtefactId::VariablesJson => word!(lang, "Variables, JSON", "Variables, JSON"),
-        ArtefactId::VariablesSh => word!(lang, "Variables, command", "Variables, comando"),
+        ArtefactId::VariablesEnv => "Raw Editor",
+        ArtefactId::VariablesJson | ArtefactId::RailwayEnvironment => "JSON",
+        ArtefactId::VariablesSh => word!(lang, "Command", "Comando"),
         ArtefactId::Dockerfile => "Dockerfile",
         ArtefactId::Compose => "Docker Compose",
         ArtefactId::Gunicorn => "gunicorn.conf.py",
@@ -34,40 +34,24 @@ pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::ListQueries => word!(lang, "Queries", "Consultas"),
         ArtefactId::MemoryMonitor => word!(lang, "Memory monitor", "Monitor de memoria"),
         ArtefactId::RailwayLimit => word!(lang, "Limits", "Límites"),
-        ArtefactId::RailwayEnvironment => word!(lang, "Environment, JSON", "Entorno, JSON"),
         ArtefactId::RailwayTs => "railway.ts",
         ArtefactId::RailwayPy => "railway.py",
-        ArtefactId::ReportMd => word!(lang, "Report, Markdown", "Informe, Markdown"),
-        ArtefactId::ReportHtml => word!(lang, "Report, to print", "Informe, para imprimir"),
+        ArtefactId::ReportMd => "Markdown",
+        ArtefactId::ReportHtml => word!(lang, "To print", "Para imprimir"),
         ArtefactId::PartsCsv => word!(lang, "Parts, CSV", "Partes, CSV"),
         ArtefactId::MemoryChart => word!(lang, "Chart of memory", "Gráfico de memoria"),
         ArtefactId::CostChart => word!(lang, "Chart of cost", "Gráfico de coste"),
     }
 }
 
-/// What it belongs to: the heading that it stands under.
-pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
-    match id {
-        ArtefactId::VariablesEnv
-        | ArtefactId::VariablesJson
-        | ArtefactId::VariablesSh
-        | ArtefactId::Dockerfile
-        | ArtefactId::Compose => word!(lang, "Variables", "Variables"),
-        ArtefactId::Gunicorn => "Gunicorn",
-        ArtefactId::Settings
-        | ArtefactId::ExportView
-        | ArtefactId::UploadHash
-        | ArtefactId::ListQueries
-        | ArtefactId::MemoryMonitor => "Django",
-        ArtefactId::RailwayLimit
-        | ArtefactId::RailwayEnvironment
-        | ArtefactId::RailwayTs
-        | ArtefactId::RailwayPy => "Railway",
-        ArtefactId::ReportMd
-        | ArtefactId::ReportHtml
-        | ArtefactId::PartsCsv
-        | ArtefactId::MemoryChart
-        | ArtefactId::CostChart => word!(lang, "Report", "Informe"),
+/// What a group of them is called.
+pub fn group(group: ArtefactGroup, lang: Lang) -> &'static str {
+    match group {
+        ArtefactGroup::Variables => word!(lang, "Variables", "Variables"),
+        ArtefactGroup::Gunicorn => "Gunicorn",
+        ArtefactGroup::Django => "Django",
+        ArtefactGroup::Railway => "Railway",
+        ArtefactGroup::Report => word!(lang, "Report", "Informe"),
     }
 }
 
