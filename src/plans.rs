@@ -29,7 +29,8 @@ pub(crate) fn PlansMenu() -> impl IntoView {
     let save = move |_| {
         let (name, text) =
             desk.plan.with_untracked(|plan| (file_stem(&plan.name), file::write(plan)));
-        let _ = files::download(&format!("{name}.json"), &text);
+        let _ =
+            files::download(&format!("{name}.json"), text.as_bytes(), "text/plain;charset=utf-8");
     };
     let command = move |id: &'static str, label: Ui, run: fn(Desk, Shelves)| {
         view! {

@@ -21,16 +21,19 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or {{ count }})
 
 {{ class_why }}
 {%- for line in class %}
-{{ line.name }} = {{ line.value }}{% if line.default %}  # {{ sheet.words(&Remark::IsDefault) }}{% endif %}
+{{ line.name }} = {{ line.value }}{% if let Some(whose) = line.whose %}  # {{ sheet.words(*whose) }}{% endif %}
 {%- endfor %}
 
 {{ recycling_why }}
 {%- for line in recycling %}
-{{ line.name }} = {{ line.value }}{% if line.default %}  # {{ sheet.words(&Remark::IsDefault) }}{% endif %}
+{{ line.name }} = {{ line.value }}{% if let Some(whose) = line.whose %}  # {{ sheet.words(*whose) }}{% endif %}
 {%- endfor %}
 
 {{ graceful_why }}
 graceful_timeout = {{ graceful }}
+
+{{ sheet.note(&Remark::ControlSocket) }}
+control_socket_disable = True
 {%- if let Some(why) = preload %}
 
 {{ why }}

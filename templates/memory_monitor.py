@@ -1,15 +1,15 @@
 {{ sheet.head(ArtefactId::MemoryMonitor) }}
 
-import itertools
 import logging
 import os
+import threading
 import time
 
 PLAN = {{ plan }}
 LOG_EVERY = {{ log_every }}  # {{ sheet.words(&Remark::LogEvery) }}
 CHECK_EVERY = {{ check_every }}  # {{ sheet.words(&Remark::CheckEvery) }}
 THRESHOLD = {{ threshold }}  # {{ threshold_why }}
-WARN_AGAIN = 60  # {{ sheet.words(&Remark::WarnAgain) }}
+WARN_AGAIN = {{ warn_again }}  # {{ sheet.words(&Remark::WarnAgain) }}
 
 logger = logging.getLogger("memory")
 
@@ -19,18 +19,41 @@ class MemoryMonitorMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.requests = itertools.count(1)
-        self.quiet_until = 0.0
+        self.lock = threading.Lock()
+        self.watched = None
 
     def __call__(self, request):
-        response = self.get_response(request)
-        number = next(self.requests)
-        if number % CHECK_EVERY == 0 and held() > THRESHOLD and time.monotonic() > self.quiet_until:
-            self.quiet_until = time.monotonic() + WARN_AGAIN
+        if self.watched != os.getpid():
+            self.start()
+        return self.get_response(request)
+
+{{ sheet.note_inside(&Remark::AfterFork) }}
+    def start(self):
+        with self.lock:
+            if self.watched != os.getpid():
+                self.watched = os.getpid()
+                threading.Thread(target=watch, daemon=True).start()
+
+
+def watch():
+    monitor = Monitor()
+    while True:
+        monitor.look(time.monotonic())
+        time.sleep(CHECK_EVERY)
+
+
+class Monitor:
+    def __init__(self):
+        self.next_line = self.next_warning = float("-inf")
+
+    def look(self, now):
+        if held() > THRESHOLD and now >= self.next_warning:
+            self.next_warning = now + WARN_AGAIN
+            self.next_line = now + LOG_EVERY
             log(logging.WARNING)
-        elif number % LOG_EVERY == 0:
+        elif now >= self.next_line:
+            self.next_line = now + LOG_EVERY
             log(logging.INFO)
-        return response
 
 
 def log(level):

@@ -1,8 +1,8 @@
 //! Files: those that are picked or dropped, and one to keep.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, DragEvent, File, FileList, HtmlAnchorElement, HtmlInputElement, Node,
@@ -71,17 +71,25 @@ async fn read(file: &File) -> Read {
     text.map_or(Read::Failed, |text| Read::Text { name: file.name(), text })
 }
 
-/// Offers a text as a file.
-pub(crate) fn download(name: &str, text: &str) -> Option<()> {
+/// Offers bytes as a file.
+pub(crate) fn download(name: &str, bytes: &[u8], kind: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type("text/plain;charset=utf-8");
-    let blob =
-        Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
-            .ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    offer(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?)
+}
+
+/// Offers a blob as a file.
+pub(super) fn offer(name: &str, blob: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let anchor: HtmlAnchorElement = super::document()?.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);
     anchor.set_download(name);
     anchor.click();
     Url::revoke_object_url(&url).ok()
+}
+
+/// A drawing as the address of a picture.
+pub(crate) fn as_address(drawing: &str) -> String {
+    format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(drawing)))
 }

@@ -7,6 +7,7 @@ pub(crate) mod address;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod keep;
+pub(crate) mod picture;
 pub(crate) mod theme;
 
 use gloo::events::EventListener;

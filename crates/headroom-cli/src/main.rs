@@ -1,6 +1,7 @@
 //! `headroom`: the planner's engine in a terminal and in CI.
 
 mod calibrate;
+mod export;
 mod json;
 mod load;
 mod report;
@@ -8,10 +9,8 @@ mod report;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use headroom::evaluate::{Verdict, evaluate};
-use headroom::export::{ArtefactId, Context, artefact};
 use headroom::plan::{Plan, SideId, fresh, note};
 use headroom::text::{Lang, report as words};
 use headroom::{file, link};
@@ -60,11 +59,11 @@ enum Command {
         #[arg(long)]
         out: Option<String>,
     },
-    /// Print one file made from the target side.
+    /// Print one file made from the target side, or write all of them.
     Export {
         plan: String,
-        #[arg(value_parser = PossibleValuesParser::new(ArtefactId::KEYS))]
-        artefact: String,
+        #[command(flatten)]
+        wanted: export::Wanted,
     },
     /// Print the link to a plan.
     Link {
@@ -164,11 +163,8 @@ fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
             let plan = opened(plan, lang)?;
             done(calibrate::text(&plan, files, out.as_deref(), lang)?)
         }
-        Command::Export { plan, artefact: name } => {
-            let plan = opened(plan, lang)?;
-            let found = ArtefactId::ALL.iter().find(|id| id.key() == name);
-            let id = *found.ok_or_else(|| ArtefactId::KEYS.join(", "))?;
-            done(artefact(id, &Context { plan: &plan, link: "", lang }).content)
+        Command::Export { plan: source, wanted } => {
+            done(export::run(&opened(source, lang)?, source, wanted, lang)?)
         }
         Command::Link { plan, base } => {
             done(format!("{base}#{}\n", link::encode(&opened(plan, lang)?)))

@@ -85,11 +85,16 @@ impl Page {
 
     /// The text of a file that the page let the user download. Waits for it.
     pub async fn downloaded(&self, name: &str) -> Outcome<String> {
+        Ok(String::from_utf8_lossy(&self.downloaded_bytes(name).await?).into_owned())
+    }
+
+    /// Its bytes.
+    pub async fn downloaded_bytes(&self, name: &str) -> Outcome<Vec<u8>> {
         let folder = self.folder.downloads();
-        let mut text = String::new();
+        let mut bytes = Vec::new();
         let waited = self
             .wait_until(&format!("the download {name}"), async || {
-                text = fs::read_to_string(folder.join(name))?;
+                bytes = fs::read(folder.join(name))?;
                 Ok(true)
             })
             .await;
@@ -97,7 +102,7 @@ impl Page {
             fs::read_dir(&folder).into_iter().flatten().flatten().map(|e| e.file_name()).collect()
         };
         waited.map_err(|trouble| Trouble::new(format!("{trouble}; there are {:?}", names())))?;
-        Ok(text)
+        Ok(bytes)
     }
 
     /// A command of the browser's own protocol, for what WebDriver has no word for.

@@ -67,6 +67,27 @@ pub fn env(text: &str) -> String {
     value + "\""
 }
 
+/// A value of Dockerfile's `ENV`, in double quotes and on one line. `$` and `\` mean
+/// themselves; what cannot be seen is left out.
+pub fn dockerfile(text: &str) -> String {
+    let kept: String = text.chars().map(plain_space).filter(|c| is_plain(*c)).collect();
+    let mut value = String::from("\"");
+    for c in kept.chars() {
+        if matches!(c, '"' | '\\' | '$') {
+            value.push('\\');
+        }
+        value.push(c);
+    }
+    value + "\""
+}
+
+/// A string in a compose file: YAML's double quotes, and `$` for itself. What cannot be
+/// seen is left out: YAML allows less than JSON.
+pub fn compose(text: &str) -> String {
+    let kept: String = text.chars().map(plain_space).filter(|c| is_plain(*c)).collect();
+    serde_json::Value::from(kept).to_string().replace('$', "$$")
+}
+
 /// A JSON string, all of it in ASCII but for letters and signs that can be seen.
 pub fn json(text: &str) -> String {
     let quoted = serde_json::Value::from(text).to_string();
@@ -81,6 +102,45 @@ pub fn json(text: &str) -> String {
         }
     }
     value
+}
+
+/// Plain words in Markdown, on one line: every sign that could mean something is quoted.
+pub fn markdown(text: &str) -> String {
+    let mut words = String::new();
+    for c in comment(text).chars() {
+        if c.is_ascii_punctuation() {
+            words.push('\\');
+        }
+        words.push(c);
+    }
+    words
+}
+
+/// A cell of a CSV file. One that a spreadsheet would take for a formula begins with `'`.
+pub fn csv(text: &str) -> String {
+    let kept = comment(text);
+    let starts =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%');
+    let guard = if kept.trim_start().starts_with(starts) { "'" } else { "" };
+    format!("\"{guard}{}\"", kept.replace('"', "\"\""))
+}
+
+/// Text in HTML and in SVG, between tags or in quotes. Figures keep the space that does not
+/// break.
+pub fn html(text: &str) -> String {
+    let mut words = String::new();
+    let space = |c| if c == '\u{a0}' { c } else { plain_space(c) };
+    for c in text.chars().map(space).filter(|c| is_plain(*c)) {
+        match c {
+            '&' => words.push_str("&amp;"),
+            '<' => words.push_str("&lt;"),
+            '>' => words.push_str("&gt;"),
+            '"' => words.push_str("&quot;"),
+            '\'' => words.push_str("&#39;"),
+            _ => words.push(c),
+        }
+    }
+    words
 }
 
 /// Writing to a string cannot fail.
@@ -151,6 +211,9 @@ mod tests {
             Just("`id`".to_owned()),
             Just("\u{202e}\u{2028}\u{85}\u{feff}".to_owned()),
             Just("# -*- coding: utf-7 -*-".to_owned()),
+            Just("=HYPERLINK(\"x\")".to_owned()),
+            Just("<script>&amp;</script><!--".to_owned()),
+            Just("[a](javascript:b) |\n# c".to_owned()),
             Just("a".repeat(3000)),
             any::<String>(),
         ];
@@ -243,6 +306,57 @@ mod tests {
                 let unquoted = inside.replace(r"\\", "").replace("\\\"", "").replace(r"\$", "").replace(r"\`", "");
                 prop_assert!(!unquoted.contains(['"', '$', '`', '\\']), "{value}");
             }
+        }
+
+        #[test]
+        fn a_dockerfile_value_is_one_line_and_refers_to_nothing(text in hostile()) {
+            let value = dockerfile(&text);
+            prop_assert!(value.chars().all(is_plain));
+            let inside = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap();
+            let unquoted = inside.replace(r"\\", "").replace("\\\"", "").replace(r"\$", "");
+            prop_assert!(!unquoted.contains(['"', '$', '\\']), "{value}");
+        }
+
+        #[test]
+        fn a_compose_value_is_one_line_and_refers_to_nothing(text in hostile()) {
+            let value = compose(&text);
+            prop_assert!(value.chars().all(is_plain));
+            prop_assert!(!value.replace("$$", "").contains('$'), "{value}");
+            let read = serde_json::from_str::<String>(&value.replace("$$", "$")).ok();
+            prop_assert_eq!(read, Some(text.chars().map(plain_space).filter(|c| is_plain(*c)).collect()));
+        }
+
+        #[test]
+        fn markdown_reads_the_text_itself(text in hostile()) {
+            let words = markdown(&text);
+            let mut read = String::new();
+            let mut rest = words.chars();
+            while let Some(c) = rest.next() {
+                prop_assert!(c == '\\' || !c.is_ascii_punctuation(), "{words}");
+                read.extend(if c == '\\' { rest.next() } else { Some(c) });
+            }
+            prop_assert_eq!(read, comment(&text));
+        }
+
+        #[test]
+        fn a_csv_cell_is_one_cell_and_no_formula(text in hostile()) {
+            let cell = csv(&text);
+            let inside = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"')).unwrap();
+            prop_assert!(!inside.replace("\"\"", "").contains('"') && inside.chars().all(is_plain));
+            prop_assert!(!inside.trim_start().starts_with(['=', '+', '-', '@']));
+            let read = inside.replace("\"\"", "\"");
+            prop_assert_eq!(read.strip_prefix('\'').unwrap_or(&read).to_owned(),
+                comment(&text).strip_prefix('\'').unwrap_or(&comment(&text)).to_owned());
+        }
+
+        #[test]
+        fn html_is_text_and_nothing_else(text in hostile()) {
+            let words = html(&text);
+            prop_assert!(words.chars().all(is_plain) && !words.contains(['<', '>', '"', '\'']));
+            let read = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+            let read = read.replace("&amp;", "&");
+            let seen = |text: &str| text.chars().map(plain_space).filter(|c| is_plain(*c)).collect::<String>();
+            prop_assert_eq!(seen(&read), seen(&text));
         }
 
         #[test]

@@ -32,8 +32,20 @@ struct File<'a> {
 struct Line {
     name: &'static str,
     value: String,
-    /// Whether Gunicorn would do the same without it.
-    default: bool,
+    /// Where nobody chose the value: whose it is.
+    whose: Option<Remark>,
+}
+
+impl Line {
+    /// `start` is what a plan begins with, `default` what Gunicorn does without the line.
+    fn new(name: &'static str, value: u32, start: u32, default: u32) -> Self {
+        let whose = if value == default {
+            Some(Remark::IsDefault)
+        } else {
+            (value == start).then_some(Remark::IsStart)
+        };
+        Self { name, value: value.to_string(), whose }
+    }
 }
 
 pub(super) fn render(sheet: &Sheet<'_>) -> String {
@@ -83,33 +95,29 @@ fn count(sheet: &Sheet<'_>) -> (Option<u32>, String) {
 }
 
 fn class(sheet: &Sheet<'_>, workers: &Workers) -> (Vec<Line>, String) {
-    let line = |name, value: u32, default| Line {
-        name,
-        value: value.to_string(),
-        default: value == default,
-    };
+    let start = Workers::default();
     let mut why = vec![];
-    let mut lines = vec![];
+    let mut lines = vec![Line {
+        name: "worker_class",
+        value: format!("\"{}\"", workers.class.key()),
+        whose: matches!(workers.class, WorkerClass::Sync).then_some(Remark::IsDefault),
+    }];
     match workers.class {
         WorkerClass::Sync => why.push(Remark::ClassDefault),
         WorkerClass::Gthread => {
             why.extend([Remark::Class(workers.class), Remark::Threads(workers.threads)]);
-            lines.push(line("threads", workers.threads, 1));
+            lines.push(Line::new("threads", workers.threads, start.threads, 1));
         }
         WorkerClass::Gevent => {
             why.extend([Remark::Class(workers.class), Remark::GreenletsNeed]);
-            lines.push(line("worker_connections", workers.connections, 1000));
+            let connections = workers.connections;
+            lines.push(Line::new("worker_connections", connections, start.connections, 1000));
         }
     }
     let Connections { while_deploying: opened, allowed, .. } = sheet.budget.connections;
     if sheet.budget.connections.too_many() {
         why.push(Remark::Connections { opened, allowed });
     }
-    let value = format!("\"{}\"", workers.class.key());
-    lines.insert(
-        0,
-        Line { name: "worker_class", value, default: matches!(workers.class, WorkerClass::Sync) },
-    );
     (lines, sheet.notes(&why))
 }
 
@@ -118,10 +126,14 @@ fn recycling(sheet: &Sheet<'_>, workers: &Workers) -> (Vec<Line>, String) {
     if from == 0 {
         return (Vec::new(), sheet.note(&Remark::NoRecycling));
     }
-    let line = |name, value: u32| Line { name, value: value.to_string(), default: value == 0 };
+    let start = Workers::default();
     let mut why = vec![Remark::Recycling { from, to: from.saturating_add(jitter) }];
     if jitter == 0 {
         why.push(Remark::NoJitter);
     }
-    (vec![line("max_requests", from), line("max_requests_jitter", jitter)], sheet.notes(&why))
+    let lines = vec![
+        Line::new("max_requests", from, start.max_requests, 0),
+        Line::new("max_requests_jitter", jitter, start.jitter, 0),
+    ];
+    (lines, sheet.notes(&why))
 }

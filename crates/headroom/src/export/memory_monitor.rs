@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::sheet::{Sheet, file};
+use super::sheet::{Sheet, file, grouped};
 use super::{ArtefactId, escape};
 use crate::text::artefacts::views::Remark;
 use crate::units::integer;
@@ -10,8 +10,14 @@ use crate::units::integer;
 /// The part of the limit above which the middleware warns.
 const WARN_AT: f64 = 0.85;
 
-/// Requests of a worker from one line to the next, unless it is recycled sooner.
-const LOG_EVERY: u32 = 100;
+/// Seconds from one line of a worker to the next.
+const LOG_EVERY: u32 = 60;
+
+/// Seconds from one look to the next: an export of a few seconds is seen.
+const CHECK_EVERY: u32 = 2;
+
+/// Seconds until a worker warns again.
+const WARN_AGAIN: u32 = 300;
 
 #[derive(Template)]
 #[template(path = "memory_monitor.py", escape = "none")]
@@ -22,45 +28,18 @@ struct File<'a> {
     check_every: u32,
     threshold: String,
     threshold_why: String,
+    warn_again: u32,
 }
 
 pub(super) fn render(sheet: &Sheet<'_>) -> String {
     let (limit, _) = sheet.limit();
-    let log_every = match sheet.side.workers.max_requests {
-        0 => LOG_EVERY,
-        requests => LOG_EVERY.min(requests.div_ceil(2)),
-    };
     file(&File {
         sheet,
         plan: escape::python(&escape::comment(&sheet.plan.name)),
-        log_every,
-        check_every: log_every.div_ceil(10),
+        log_every: LOG_EVERY,
+        check_every: CHECK_EVERY,
         threshold: grouped(integer(limit * WARN_AT)),
         threshold_why: sheet.words(&Remark::Threshold { limit }),
+        warn_again: WARN_AGAIN,
     })
-}
-
-/// A number as Python programs write it: `850_000_000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_as_in_python() {
-        assert_eq!(grouped(850_000_000), "850_000_000");
-        assert_eq!(grouped(54_400), "54_400");
-        assert_eq!(grouped(7), "7");
-    }
 }

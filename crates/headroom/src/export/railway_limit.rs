@@ -35,17 +35,20 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
     let (limit, from) = sheet.limit();
     let name = escape::comment(&sheet.plan.name);
     let tier = sheet.plan.railway.tier;
+    let mut why = limit_why(sheet, limit, from);
+    why.push(Remark::LimitApplies);
     file(&File {
         sheet,
         bytes: integer(limit),
-        limit_why: sheet.notes(&limit_why(sheet, limit, from)),
+        limit_why: sheet.notes(&why),
         message: escape::shell(format!("Headroom: {name}").trim_end_matches([':', ' '])),
         usage: sheet.plan.railway.terms().tier.billed_beyond.then(|| usage(sheet)),
         tier: tier_name(tier, sheet.lang),
     })
 }
 
-fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<Remark<'static>> {
+/// Why the limit is what it is.
+pub(super) fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<Remark<'static>> {
     let peak = sheet.budget.total.peak;
     let mut why = vec![match from {
         LimitFrom::Plan => Remark::LimitOfPlan { limit, replicas: sheet.side.service.replicas },
@@ -55,7 +58,6 @@ fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<Remark<'stat
     if peak.likely > limit {
         why.push(Remark::LimitBelowPeak { by: peak.likely - limit });
     }
-    why.push(Remark::LimitApplies);
     why
 }
 

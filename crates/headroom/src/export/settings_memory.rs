@@ -6,7 +6,6 @@ use super::ArtefactId;
 use super::sheet::{Sheet, file};
 use crate::part::logs::Sink;
 use crate::part::uploads::TempFolder;
-use crate::part::workers::WorkerClass;
 use crate::text::artefacts::settings::Remark;
 
 #[derive(Template)]
@@ -45,15 +44,14 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
     })
 }
 
-/// What would not start, or would leak, is not written, whatever the plan says.
 fn database(sheet: &Sheet<'_>) -> Vec<Line> {
     let pooling = &sheet.side.pooling;
-    let gevent = matches!(sheet.side.workers.class, WorkerClass::Gevent);
-    let (age, why) = match pooling.conn_max_age {
-        _ if pooling.pool => (0, Remark::MaxAgePooled),
-        0 => (0, Remark::MaxAgeDefault),
-        seconds if gevent => (0, Remark::MaxAgeLeaks(seconds)),
-        seconds => (seconds, Remark::MaxAge),
+    let age = sheet.conn_max_age();
+    let why = match pooling.conn_max_age {
+        _ if pooling.pool => Remark::MaxAgePooled,
+        0 => Remark::MaxAgeDefault,
+        seconds if age == 0 => Remark::MaxAgeLeaks(seconds),
+        _ => Remark::MaxAge,
     };
     let mut lines = vec![Line { key: "CONN_MAX_AGE", value: age.to_string(), why }];
     if pooling.health_checks {

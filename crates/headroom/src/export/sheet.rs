@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{ArtefactId, Context, escape};
 use crate::evaluate::{Budget, evaluate};
+use crate::part::workers::WorkerClass;
 use crate::plan::{Plan, Side, SideId};
 use crate::railway::TierId;
 use crate::text::artefacts::{Remark, Sentence, goes_where};
@@ -39,17 +40,18 @@ pub(super) enum LimitFrom {
     Tier,
 }
 
-/// A plan's target, evaluated.
+/// A side of a plan, evaluated: the target, but where the current one is compared with it.
 pub(super) struct Sheet<'a> {
     pub(super) plan: &'a Plan,
+    id: SideId,
     pub(super) side: &'a Side,
     pub(super) budget: Budget,
     pub(super) lang: Lang,
-    link: String,
+    pub(super) link: String,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
+    pub(super) fn new(context: &Context<'a>, id: SideId) -> Self {
         let link = if context.link.len() <= LONGEST_LINK {
             escape::address(context.link)
         } else {
@@ -57,8 +59,9 @@ impl<'a> Sheet<'a> {
         };
         Self {
             plan: context.plan,
-            side: &context.plan.target,
-            budget: evaluate(context.plan, SideId::Target),
+            id,
+            side: context.plan.side(id),
+            budget: evaluate(context.plan, id),
             lang: context.lang,
             link,
         }
@@ -79,9 +82,21 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// `CONN_MAX_AGE` as it is exported: what would not start, or would leak, is 0, whatever
+    /// the plan says.
+    pub(super) fn conn_max_age(&self) -> u32 {
+        let gevent = matches!(self.side.workers.class, WorkerClass::Gevent);
+        if self.side.pooling.pool || gevent { 0 } else { self.side.pooling.conn_max_age }
+    }
+
     /// What stands at the top. The plan's name comes third: in the first two lines of
     /// a Python file a comment can name the file's encoding.
     pub(super) fn head(&self, id: ArtefactId) -> String {
+        self.head_after("# ", id)
+    }
+
+    /// The same where comments begin with another mark.
+    pub(super) fn head_after(&self, mark: &str, id: ArtefactId) -> String {
         let terms = self.plan.railway.terms();
         let name = escape::comment(&self.plan.name);
         let mut lines =
@@ -93,30 +108,42 @@ impl<'a> Sheet<'a> {
             lines.push(self.link.clone());
         }
         let mut head: Vec<String> =
-            lines.into_iter().map(|line| format!("# {}", line.trim_end())).collect();
-        head.push(self.note(&Remark::Target {
+            lines.into_iter().map(|line| format!("{mark}{}", line.trim_end())).collect();
+        let figures = Remark::Figures {
+            side: self.id,
             idle: self.budget.total.idle.likely,
             peak: self.budget.total.peak.likely,
             verdict: self.budget.verdict,
             limit: self.budget.limit.bytes,
-        }));
-        head.push(self.note(&Remark::Bill {
+        };
+        let bill = Remark::Bill {
             dollars: self.budget.bill.total.likely,
             tier: tier_name(self.plan.railway.tier, self.lang),
             own_prices: terms.overridden,
-        }));
+        };
+        head.extend([self.note_after(mark, &figures), self.note_after(mark, &bill)]);
         head.join("\n")
     }
 
     /// A sentence as a comment of its own lines.
     pub(super) fn note(&self, sentence: &impl Sentence) -> String {
-        wrapped(&sentence.text(self.lang), "# ")
+        self.note_after("# ", sentence)
+    }
+
+    /// The same where comments begin with another mark.
+    pub(super) fn note_after(&self, mark: &str, sentence: &impl Sentence) -> String {
+        wrapped(&sentence.text(self.lang), mark)
     }
 
     /// Several sentences, each from a new line.
     pub(super) fn notes<S: Sentence>(&self, sentences: &[S]) -> String {
-        let notes: Vec<String> = sentences.iter().map(|sentence| self.note(sentence)).collect();
-        notes.join("\n")
+        self.notes_after("# ", sentences)
+    }
+
+    /// The same where comments begin with another mark.
+    pub(super) fn notes_after<S: Sentence>(&self, mark: &str, sentences: &[S]) -> String {
+        let notes = sentences.iter().map(|sentence| self.note_after(mark, sentence));
+        notes.collect::<Vec<_>>().join("\n")
     }
 
     /// A sentence as a comment inside a block.
@@ -144,6 +171,19 @@ pub(super) fn tier_name(id: TierId, lang: Lang) -> &'static str {
             page::tier_name(id, lang)
         }
     }
+}
+
+/// A number as Python and TypeScript write it: `850_000_000`.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// The text in lines of a comment. A figure stays with its unit.
@@ -178,6 +218,13 @@ mod tests {
         assert!(lines.lines().all(|line| line.starts_with("# ") && line.len() <= WIDTH), "{lines}");
         assert!(lines.ends_with("3.75 GB"), "{lines}");
         assert!(!wrapped(&"word ".repeat(40), "    # ").contains("  word"));
+    }
+
+    #[test]
+    fn numbers_are_grouped_as_in_python() {
+        assert_eq!(grouped(850_000_000), "850_000_000");
+        assert_eq!(grouped(54_400), "54_400");
+        assert_eq!(grouped(7), "7");
     }
 
     #[test]

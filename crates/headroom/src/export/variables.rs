@@ -1,38 +1,51 @@
 //! The environment variables, with one source for the number of workers: the one
 //! that takes effect for this user.
 
+pub(super) mod compose;
+pub(super) mod dockerfile;
 pub(super) mod env;
 pub(super) mod json;
 pub(super) mod sh;
 
 use super::sheet::{DRAINING_SECONDS, Sheet};
 use crate::part::allocator::Allocator;
-use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
+use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass, Workers};
 use crate::text::artefacts::variables::Remark;
 
 /// A variable that is set, and why.
-struct Variable {
-    key: &'static str,
-    value: String,
-    why: Vec<Remark>,
+pub(super) struct Variable {
+    pub(super) key: &'static str,
+    pub(super) value: String,
+    pub(super) why: Vec<Remark>,
 }
 
 /// What is set, and what has to be said besides.
-struct Variables {
-    set: Vec<Variable>,
+pub(super) struct Variables {
+    pub(super) set: Vec<Variable>,
     /// A change of the start command, which no variable can stand in for.
-    command: Option<Command>,
+    pub(super) command: Option<Command>,
     /// What is not set, and why.
     left_out: Vec<Remark>,
 }
 
 /// A start command, and why it must change.
-struct Command {
-    why: Vec<Remark>,
-    line: String,
+pub(super) struct Command {
+    pub(super) why: Vec<Remark>,
+    pub(super) line: String,
 }
 
-fn variables(sheet: &Sheet<'_>) -> Variables {
+impl Variables {
+    /// Without those that Railway itself reads: they mean nothing inside the container.
+    pub(super) fn in_container(mut self) -> Self {
+        self.set.retain(|variable| variable.key != DRAINING);
+        self
+    }
+}
+
+/// How long Railway waits for a service that is to end.
+const DRAINING: &str = "RAILWAY_DEPLOYMENT_DRAINING_SECONDS";
+
+pub(super) fn variables(sheet: &Sheet<'_>) -> Variables {
     let workers = &sheet.side.workers;
     let mut set = Vec::new();
     let mut command = None;
@@ -58,7 +71,7 @@ fn variables(sheet: &Sheet<'_>) -> Variables {
     }
     set.extend(of_allocator(workers.allocator));
     set.push(Variable {
-        key: "RAILWAY_DEPLOYMENT_DRAINING_SECONDS",
+        key: DRAINING,
         value: DRAINING_SECONDS.to_string(),
         why: vec![Remark::Draining { seconds: DRAINING_SECONDS }],
     });
@@ -111,6 +124,9 @@ fn why(sheet: &Sheet<'_>) -> Vec<Remark> {
             }
         }
     }
+    if untouched(sheet) {
+        why.push(Remark::CountIsStart(count));
+    }
     if matches!(workers.count_from, CountFrom::Cpus) {
         why.push(Remark::FromCpus { workers: count, cpus: sheet.plan.railway.host_cpus });
     }
@@ -118,6 +134,14 @@ fn why(sheet: &Sheet<'_>) -> Vec<Remark> {
         why.rotate_left(1); // its sentence ends where the command begins
     }
     why
+}
+
+/// Whether nobody has chosen the number of workers yet.
+fn untouched(sheet: &Sheet<'_>) -> bool {
+    let (now, then, start) = (&sheet.plan.current.workers, &sheet.side.workers, Workers::default());
+    [now, then]
+        .iter()
+        .all(|workers| (workers.count_from, workers.count) == (start.count_from, start.count))
 }
 
 /// All that the plan decides about Gunicorn, as its command line has it. Under gevent

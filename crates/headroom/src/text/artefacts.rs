@@ -3,8 +3,11 @@
 //! Comments are part of the download, so they are short: why a value is what it
 //! is, and where that was measured or read. "Lab" is `lab/README.md`.
 
+pub mod containers;
+pub mod fragment;
 pub mod gunicorn;
 pub mod railway;
+pub mod report;
 pub mod settings;
 pub mod variables;
 pub mod views;
@@ -12,41 +15,49 @@ pub mod views;
 use super::number::{dollars, size};
 use super::{Lang, Reader, Sizes, say, word};
 use crate::evaluate::Verdict;
-use crate::export::ArtefactId;
+use crate::export::{ArtefactGroup, ArtefactId};
+use crate::plan::SideId;
 use crate::railway::LIST_DATE;
 
 /// What it is called on the page.
 pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
     match id {
-        ArtefactId::VariablesEnv => word!(lang, "Variables", "Variables"),
-        ArtefactId::VariablesJson => word!(lang, "Variables, JSON", "Variables, JSON"),
-        ArtefactId::VariablesSh => word!(lang, "Variables, command", "Variables, comando"),
+        ArtefactId::VariablesEnv => "Raw Editor",
+        ArtefactId::VariablesJson | ArtefactId::RailwayEnvironment => "JSON",
+        ArtefactId::VariablesSh => word!(lang, "Command", "Comando"),
+        ArtefactId::Dockerfile => "Dockerfile",
+        ArtefactId::Compose => "Docker Compose",
         ArtefactId::Gunicorn => "gunicorn.conf.py",
         ArtefactId::Settings => word!(lang, "Settings", "Ajustes"),
         ArtefactId::ExportView => word!(lang, "Export view", "Vista de exportación"),
         ArtefactId::UploadHash => word!(lang, "Upload hash", "Hash de subidas"),
+        ArtefactId::ListQueries => word!(lang, "Queries", "Consultas"),
         ArtefactId::MemoryMonitor => word!(lang, "Memory monitor", "Monitor de memoria"),
         ArtefactId::RailwayLimit => word!(lang, "Limits", "Límites"),
         ArtefactId::Collect => word!(lang, "Measure", "Medir"),
+        ArtefactId::RailwayTs => "railway.ts",
+        ArtefactId::RailwayPy => "railway.py",
+        ArtefactId::ReportMd => "Markdown",
+        ArtefactId::ReportHtml => word!(lang, "To print", "Para imprimir"),
+        ArtefactId::PartsCsv => word!(lang, "Parts, CSV", "Partes, CSV"),
+        ArtefactId::MemoryChart => word!(lang, "Chart of memory", "Gráfico de memoria"),
+        ArtefactId::CostChart => word!(lang, "Chart of cost", "Gráfico de coste"),
     }
 }
 
-/// What it belongs to: the heading that it stands under.
-pub fn group(id: ArtefactId, lang: Lang) -> &'static str {
-    match id {
-        ArtefactId::VariablesEnv | ArtefactId::VariablesJson | ArtefactId::VariablesSh => {
-            word!(lang, "Variables", "Variables")
-        }
-        ArtefactId::Gunicorn => "Gunicorn",
-        ArtefactId::Settings
-        | ArtefactId::ExportView
-        | ArtefactId::UploadHash
-        | ArtefactId::MemoryMonitor => "Django",
-        ArtefactId::RailwayLimit | ArtefactId::Collect => "Railway",
+/// What a group of them is called.
+pub fn group(group: ArtefactGroup, lang: Lang) -> &'static str {
+    match group {
+        ArtefactGroup::Variables => word!(lang, "Variables", "Variables"),
+        ArtefactGroup::Gunicorn => "Gunicorn",
+        ArtefactGroup::Django => "Django",
+        ArtefactGroup::Railway => "Railway",
+        ArtefactGroup::Report => word!(lang, "Report", "Informe"),
     }
 }
 
 /// Where it goes, in one line.
+#[expect(clippy::too_many_lines, reason = "a table of sentences")]
 pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
     match id {
         ArtefactId::VariablesEnv | ArtefactId::VariablesJson => word!(
@@ -58,6 +69,16 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             lang,
             "Run in the project's folder, after `railway link`.",
             "Ejecútalo en la carpeta del proyecto, tras `railway link`."
+        ),
+        ArtefactId::Dockerfile => word!(
+            lang,
+            "Copy into your Dockerfile, after its last FROM.",
+            "Cópialo en tu Dockerfile, tras su último FROM."
+        ),
+        ArtefactId::Compose => word!(
+            lang,
+            "Put beside compose.yaml, to run the service under the same limit on your machine.",
+            "Ponlo junto a compose.yaml, para ejecutar el servicio bajo el mismo límite en tu máquina."
         ),
         ArtefactId::Gunicorn => word!(
             lang,
@@ -79,6 +100,11 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             "Put beside views.py, in place of hashing file.read().",
             "Ponlo junto a views.py, en lugar del hash de file.read()."
         ),
+        ArtefactId::ListQueries => word!(
+            lang,
+            "Put beside views.py, in place of a loop that asks for a relation in each row.",
+            "Ponlo junto a views.py, en lugar de un bucle que pide una relación en cada fila."
+        ),
         ArtefactId::MemoryMonitor => word!(
             lang,
             "Put beside settings.py, and its class first in MIDDLEWARE.",
@@ -93,6 +119,46 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
             lang,
             "Paste its last line into `railway ssh`; paste what it prints into \"Your own measurements\".",
             "Pega su última línea en `railway ssh`; pega lo que imprime en «Tus propias mediciones»."
+        ),
+        ArtefactId::RailwayEnvironment => word!(
+            lang,
+            "Put the service's id in, and run `railway environment edit < railway_environment.json`.",
+            "Pon el id del servicio y ejecuta `railway environment edit < railway_environment.json`."
+        ),
+        ArtefactId::RailwayTs => word!(
+            lang,
+            "Run `railway config pull`, merge this into .railway/railway.ts, and look with `railway config plan`.",
+            "Ejecuta `railway config pull`, une esto a .railway/railway.ts y míralo con `railway config plan`."
+        ),
+        ArtefactId::RailwayPy => word!(
+            lang,
+            "Merge into .railway/railway.py, if that is your file, and look with `railway config plan`.",
+            "Únelo a .railway/railway.py, si ese es tu archivo, y míralo con `railway config plan`."
+        ),
+        ArtefactId::ReportMd => word!(
+            lang,
+            "For a ticket, a pull request or a wiki: both sides, what was applied, what is left.",
+            "Para un ticket, un pull request o un wiki: ambos lados, lo aplicado y lo pendiente."
+        ),
+        ArtefactId::ReportHtml => word!(
+            lang,
+            "One page without scripts, to open, print or send.",
+            "Una página sin scripts, para abrir, imprimir o enviar."
+        ),
+        ArtefactId::PartsCsv => word!(
+            lang,
+            "Bytes of each part, for a spreadsheet.",
+            "Los bytes de cada parte, para una hoja de cálculo."
+        ),
+        ArtefactId::MemoryChart => word!(
+            lang,
+            "Memory by part against the limit, as a drawing.",
+            "Memoria por parte frente al límite, como dibujo."
+        ),
+        ArtefactId::CostChart => word!(
+            lang,
+            "What a month costs on each Railway plan, as a drawing.",
+            "Lo que cuesta un mes en cada plan de Railway, como dibujo."
         ),
     }
 }
@@ -109,7 +175,7 @@ pub trait Sentence {
 pub enum Remark<'a> {
     MadeBy(&'a str),
     Plan(&'a str),
-    Target { idle: f64, peak: f64, verdict: Verdict, limit: f64 },
+    Figures { side: SideId, idle: f64, peak: f64, verdict: Verdict, limit: f64 },
     Bill { dollars: f64, tier: &'a str, own_prices: bool },
 }
 
@@ -121,7 +187,11 @@ impl Sentence for Remark<'_> {
                 say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
             }
             Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
-            Self::Target { idle, peak, verdict, limit } => {
+            Self::Figures { side, idle, peak, verdict, limit } => {
+                let side = match side {
+                    SideId::Current => word!(lang, "Now", "Ahora"),
+                    SideId::Target => word!(lang, "Target", "Objetivo"),
+                };
                 let (idle, peak, limit) = (bytes(idle), bytes(peak), bytes(limit));
                 let verdict = match verdict {
                     Verdict::Fits { .. } => word!(lang, "it fits", "cabe").to_owned(),
@@ -144,8 +214,8 @@ impl Sentence for Remark<'_> {
                 };
                 say!(
                     lang,
-                    "Target: {idle} at rest, {peak} at the peak, of {limit}: {verdict}.",
-                    "Objetivo: {idle} en reposo, {peak} en el pico, de {limit}: {verdict}."
+                    "{side}: {idle} at rest, {peak} at the peak, of {limit}: {verdict}.",
+                    "{side}: {idle} en reposo, {peak} en el pico, de {limit}: {verdict}."
                 )
             }
             Self::Bill { dollars: bill, tier, own_prices } => {

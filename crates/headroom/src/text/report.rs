@@ -186,6 +186,8 @@ pub enum Failure<'a> {
     NotText(&'a str),
     /// It could not be written, and what the system says.
     Unwritable(&'a str, &'a str),
+    /// A file of that name is there, and has other content.
+    InTheWay(&'a str),
 }
 
 /// Why the command stops.
@@ -206,6 +208,11 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
                 "`{name}` no se puede escribir: {why}."
             )
         }
+        Failure::InTheWay(name) => say!(
+            lang,
+            "`{name}` is there already, with other content. Nothing was written: choose another folder, or add --force.",
+            "`{name}` ya existe, con otro contenido. No se ha escrito nada: elige otra carpeta o añade --force."
+        ),
         Failure::NotText(name) => {
             say!(lang, "`{name}` is not text in UTF-8.", "`{name}` no es texto en UTF-8.")
         }

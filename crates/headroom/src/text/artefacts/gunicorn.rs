@@ -19,6 +19,8 @@ pub enum Remark {
     GreenletsNeed,
     Connections { opened: u32, allowed: u32 },
     IsDefault,
+    IsStart,
+    ControlSocket,
     Recycling { from: u32, to: u32 },
     NoJitter,
     NoRecycling,
@@ -104,6 +106,17 @@ impl Sentence for Remark {
                 )
             }
             Self::IsDefault => say!(lang, "Gunicorn's default", "por defecto en Gunicorn"),
+            Self::IsStart => say!(
+                lang,
+                "Headroom's start value: nobody chose it",
+                "valor inicial de Headroom: nadie lo eligió"
+            ),
+            Self::ControlSocket => say!(
+                lang,
+                "The socket for gunicornc, on by default since 25.1, takes 1.8 MiB (lab 17). Older versions ignore the line.",
+                "El socket de gunicornc, activo por defecto desde la 25.1, ocupa 1,8 MiB (lab 17). Las versiones anteriores \
+                 ignoran la línea."
+            ),
             Self::Recycling { from, to } => {
                 let (from, to) = (number(from), number(to));
                 if from == to {

@@ -12,6 +12,7 @@ pub enum Remark {
     CountInOverride(u32),
     CountInCommand,
     CountTwice,
+    CountIsStart(u32),
     NoWorkers,
     FromCpus { workers: u32, cpus: u32 },
     TakeOutOfFile,
@@ -59,6 +60,11 @@ impl Sentence for Remark {
                  WEB_CONCURRENCY.",
                 "Dos sitios fijan tus workers y pueden no coincidir. Esta manda sobre ambos: borra GUNICORN_WORKERS y \
                  WEB_CONCURRENCY."
+            ),
+            Self::CountIsStart(count) => say!(
+                lang,
+                "{count} is what every plan starts with: nobody chose it.",
+                "{count} es con lo que empieza todo plan: nadie lo eligió."
             ),
             Self::NoWorkers => say!(
                 lang,

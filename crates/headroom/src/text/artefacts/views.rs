@@ -23,7 +23,15 @@ pub enum Remark {
     Hash { size: f64 },
     HashChunks,
     HashBody,
+    ListRows,
+    UseQueries,
+    Listed,
+    Each,
+    Select,
+    Prefetch,
+    OnceARow,
     Monitor,
+    AfterFork,
     LogEvery,
     CheckEvery,
     Threshold { limit: f64 },
@@ -121,20 +129,60 @@ impl Sentence for Remark {
                 "Send files as multipart forms: base64 in JSON takes 5 times the file, and stays (lab 4).",
                 "Envía archivos como formulario multipart: base64 en JSON ocupa 5 veces el archivo, y queda (lab 4)."
             ),
+            Self::ListRows => say!(
+                lang,
+                "Rows of the plan's longest list: without a limit, a list grows with the table.",
+                "Filas de la lista más larga del plan: sin límite, una lista crece con la tabla."
+            ),
+            Self::UseQueries => {
+                say!(lang, "In a view, and in a job:", "En una vista y en una tarea:")
+            }
+            Self::Listed => say!(
+                lang,
+                "A list with its relations, and no longer than it may be.",
+                "Una lista con sus relaciones, y no más larga de lo debido."
+            ),
+            Self::Each => say!(
+                lang,
+                "All rows, a chunk at a time: a plain loop keeps every instance, 3.6 MiB a thousand (lab 3).",
+                "Todas las filas, por tandas: un bucle normal guarda cada instancia, 3,6 MiB por mil (lab 3)."
+            ),
+            Self::Select => say!(
+                lang,
+                "One query instead of one a row and relation: that saves time, not memory (lab 23). Where many rows share \
+                 few parents, prefetch_related takes less.",
+                "Una consulta en lugar de una por fila y relación: ahorra tiempo, no memoria (lab 23). Donde muchas filas \
+                 comparten pocos padres, prefetch_related ocupa menos."
+            ),
+            Self::Prefetch => say!(
+                lang,
+                "One more query a relation, and one instance of each parent, however many rows share it.",
+                "Una consulta más por relación, y una instancia de cada padre, por muchas filas que lo compartan."
+            ),
+            Self::OnceARow => say!(
+                lang,
+                "The plan's target asks once a row and relation (N+1).",
+                "El objetivo del plan pregunta una vez por fila y relación (N+1)."
+            ),
             Self::Monitor => say!(
                 lang,
-                "Logs what the container and this worker hold.",
-                "Registra lo que retienen el contenedor y este worker."
+                "Logs what the container and this worker hold: on a timer, and above a threshold.",
+                "Registra lo que retienen el contenedor y este worker: cada cierto tiempo y por encima de un umbral."
+            ),
+            Self::AfterFork => say!(
+                lang,
+                "A thread does not survive a fork, so each worker starts its own with its first request.",
+                "Un hilo no sobrevive a un fork: cada worker arranca el suyo con su primera petición."
             ),
             Self::LogEvery => say!(
                 lang,
-                "Requests of a worker from one line to the next.",
-                "Peticiones de un worker de una línea a la siguiente."
+                "Seconds from one line of a worker to the next.",
+                "Segundos de una línea de un worker a la siguiente."
             ),
             Self::CheckEvery => say!(
                 lang,
-                "Requests from one look at the threshold to the next.",
-                "Peticiones de una mirada al umbral a la siguiente."
+                "Seconds from one look at the threshold to the next.",
+                "Segundos de una mirada al umbral a la siguiente."
             ),
             Self::Threshold { limit } => {
                 let limit = bytes(limit);

@@ -1,0 +1,106 @@
+//! The file that is chosen: its lines in colours, or what changes in them; and the findings
+//! that it carries out.
+
+use headroom::advise::Finding;
+use headroom::export::{ArtefactId, Change, Ink, carried, changes, paint};
+use headroom::text::findings;
+use headroom::text::page::{Ui, ui};
+use leptos::prelude::*;
+
+use super::Take;
+use crate::browser::files::as_address;
+
+/// The content.
+#[component]
+pub(super) fn Shown(take: Take) -> impl IntoView {
+    let desk = take.desk;
+    let compared = move || take.comparing.get() && take.chosen.get().is_of_one_side();
+    let lines = Memo::new(move |_| {
+        take.artefact.with(|artefact| {
+            let lines = if compared() {
+                let before = take.before();
+                let lines = changes(&before.content, &artefact.content).into_iter();
+                lines.map(|(change, line)| (change, line.to_owned())).collect::<Vec<_>>()
+            } else {
+                artefact.content.lines().map(|line| (Change::Same, line.to_owned())).collect()
+            };
+            lines.into_iter().enumerate().collect::<Vec<_>>()
+        })
+    });
+    let unchanged = move || {
+        compared()
+            && lines.with(|lines| lines.iter().all(|(_, (change, _))| *change == Change::Same))
+    };
+    let drawing = move || {
+        let drawing = take.artefact.with(|it| it.id.is_drawing().then(|| as_address(&it.content)));
+        drawing.map(|address| view! { <img class="drawing" src=address alt=""/> })
+    };
+    view! {
+        <Show when=unchanged>
+            <p class="hint" id="unchanged">{move || ui(Ui::SameAsNow, desk.lang())}</p>
+        </Show>
+        {drawing}
+        <pre tabindex="0" class:compared=compared aria-describedby="artefact-where"><code>
+            <For each=move || lines.get() key=move |line| key(take.chosen.get_untracked(), line) let:line>
+                {shown_line(take.chosen.get_untracked(), &line.1)}
+            </For>
+        </code></pre>
+    }
+}
+
+/// A line stays as it is drawn for as long as it is the same line of the same file.
+fn key(id: ArtefactId, (at, (change, line)): &(usize, (Change, String))) -> String {
+    let mark = match change {
+        Change::Same => ' ',
+        Change::Gone => '-',
+        Change::New => '+',
+    };
+    format!("{}{at}{mark}{line}", id.key())
+}
+
+/// A line; its end is part of it, so that what is selected by hand has lines too.
+fn shown_line(id: ArtefactId, (change, line): &(Change, String)) -> AnyView {
+    let pieces = paint(id, line).into_iter().map(|(ink, text)| {
+        let text = text.to_owned();
+        match class_of(ink) {
+            Some(class) => view! { <span class=class>{text}</span> }.into_any(),
+            None => text.into_any(),
+        }
+    });
+    let pieces = pieces.collect_view();
+    match change {
+        Change::Same => view! { <span>{pieces} "\n"</span> }.into_any(),
+        Change::Gone => view! { <del>{pieces} "\n"</del> }.into_any(),
+        Change::New => view! { <ins>{pieces} "\n"</ins> }.into_any(),
+    }
+}
+
+fn class_of(ink: Ink) -> Option<&'static str> {
+    match ink {
+        Ink::Plain => None,
+        Ink::Comment => Some("comment"),
+        Ink::Text => Some("text"),
+        Ink::Number => Some("number"),
+        Ink::Word => Some("word"),
+    }
+}
+
+/// The findings that the file carries out.
+#[component]
+pub(super) fn Carried(take: Take) -> impl IntoView {
+    let desk = take.desk;
+    let found = Memo::new(move |_| {
+        let titled = |finding: &Finding| findings::title(finding, desk.reader.get());
+        desk.advice
+            .with(|advice| carried(take.chosen.get(), advice).map(titled).collect::<Vec<_>>())
+    });
+    let one = |title: String| view! { <li>{title}</li> };
+    view! {
+        <Show when=move || found.with(|found| !found.is_empty())>
+            <div class="carried hint" id="carried">
+                <p>{move || ui(Ui::CarriesOut, desk.lang())}</p>
+                <ul>{move || found.get().into_iter().map(one).collect_view()}</ul>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,13 @@
+{{ sheet.head(ArtefactId::Dockerfile) }}
+
+{{ sheet.note(&Remark::InImage) }}
+{% if let Some(command) = variables.command %}
+{{ sheet.notes(command.why) }}
+#   {{ command.line }}
+{% endif %}
+{%- for variable in variables.set %}
+{{ sheet.notes(variable.why) }}
+ENV {{ variable.key }}={{ escape::dockerfile(variable.value) }}
+{% endfor %}
+{{ sheet.note(&Remark::DrainingElsewhere) }}
+{{ sheet.notes(variables.left_out) }}
