@@ -38,10 +38,16 @@ class Service:
             **variables,
         }
 
+    @property
+    def command(self):
+        """What is run in the project's folder."""
+        settings = PROJECT / "gunicorn.conf.py"
+        return [self.python, "-m", "gunicorn", "-c", settings, self.application]
+
     def __enter__(self):
         self.group = cgroups.make(next(NUMBERS))
         self.process = subprocess.Popen(
-            [self.python, "-m", "gunicorn", "-c", PROJECT / "gunicorn.conf.py", self.application],
+            self.command,
             cwd=self.project,
             env=self.variables,
             stdin=subprocess.DEVNULL,

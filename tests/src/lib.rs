@@ -2,4 +2,5 @@
 
 #[cfg(feature = "e2e")]
 pub mod browser;
+pub mod matrix;
 pub mod proof;

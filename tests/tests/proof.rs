@@ -3,7 +3,7 @@
 use std::fs;
 
 use headroom::accuracy::Summary;
-use headroom_tests::proof::{applications, documents, table, versions};
+use headroom_tests::proof::{applications, documents, promise, table, versions};
 
 /// Off by more than 15 %, and why as far as it is known.
 const KNOWN: [&str; 4] = [
@@ -46,4 +46,30 @@ fn the_written_tables_are_these() {
         let found = fs::read_to_string(&path).unwrap_or_default();
         assert!(found == wanted, "{} is not what `cargo xtask proof` writes", path.display());
     }
+}
+
+/// What the page promised of both sides is what was measured, and the exported files save
+/// more than two thirds of it.
+#[test]
+fn the_promise_is_kept() {
+    let [now, then] = promise::promises().try_into().unwrap_or_else(|found| panic!("{found:?}"));
+    for figure in [now.idle, now.peak, then.idle, then.peak] {
+        assert!(figure.error().abs() < 0.15, "{figure:?}");
+        assert!(figure.inside(), "{figure:?}");
+    }
+    assert!(then.idle.measured < now.idle.measured / 3.0, "{then:?}");
+}
+
+#[test]
+fn the_table_of_the_promise_is_this_one_and_the_readme_shows_it() {
+    let (path, wanted) = promise::document();
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == wanted, "{} is not what `cargo xtask promise` writes", path.display());
+    let readme = path.with_file_name("../README.md");
+    let readme = fs::read_to_string(&readme).unwrap_or_default();
+    assert!(
+        readme.contains(&promise::table()),
+        "README.md does not have the table:\n{}",
+        promise::table()
+    );
 }

@@ -8,128 +8,23 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use headroom::evaluate::evaluate;
-use headroom::export::{ARTEFACTS, ArtefactId, Context, artefact, artefacts, escape};
-use headroom::part::exports::Format;
-use headroom::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
-use headroom::plan::{Plan, SideId, fresh, note};
-use headroom::railway::{LIST_DATE, TierId};
+use headroom::export::{ARTEFACTS, ArtefactId, artefact, artefacts, escape};
+use headroom::part::workers::CountSet;
+use headroom::plan::note;
+use headroom::railway::LIST_DATE;
 use headroom::text::Lang;
-use headroom::units::{Estimate, GB, integer};
+use headroom_tests::matrix::{Case, HOSTILE, cases, wanted};
 use serde_json::{Value, json};
 
-/// What strangers write into names and links. Where a shell runs one of them, a file
-/// named `pwned` appears.
-const HOSTILE: &[&str] = &[
-    "'; touch pwned; '",
-    "\"; touch pwned; \"",
-    "\"\"\"\nopen('pwned', 'w')\n\"\"\"",
-    "$(touch pwned) `touch pwned` ${{Postgres.DATABASE_URL}} $${{A}}",
-    "\nimport os; os.system('touch pwned')\n",
-    "JSON\ntouch pwned\n",
-    "-*- coding: utf-7 -*-\r+AAo-open('pwned','w')",
-    "\u{202e}drow\u{2066} \u{2028}open('pwned','w')\u{2029}\u{85}\u{c}touch pwned",
-    "a\0b\u{1b}[31m\\",
-    "\\'\\\"\\\n#",
-    "ruff: noqa\n# shellcheck disable=all",
-    "El servicio de Begoña: 5 GB, 漢字 🚂",
-];
-
-/// A plan to export, and how.
-struct Case {
-    plan: Plan,
-    link: String,
-    lang: Lang,
+fn content(case: &Case, id: ArtefactId) -> String {
+    artefact(id, &case.context()).content
 }
 
-impl Case {
-    fn content(&self, id: ArtefactId) -> String {
-        artefact(id, &Context { plan: &self.plan, link: &self.link, lang: self.lang }).content
+fn write(case: &Case, folder: &Path) {
+    make(folder);
+    for made in artefacts(&case.context()) {
+        put(&folder.join(made.file_name), &made.content);
     }
-
-    fn write(&self, folder: &Path) {
-        make(folder);
-        for made in artefacts(&Context { plan: &self.plan, link: &self.link, lang: self.lang }) {
-            put(&folder.join(made.file_name), &made.content);
-        }
-    }
-
-    /// The same without a word of the user's.
-    fn nameless(&self) -> Self {
-        Self {
-            plan: Plan { name: String::new(), ..self.plan.clone() },
-            link: String::new(),
-            lang: self.lang,
-        }
-    }
-
-    fn workers(&self) -> u32 {
-        evaluate(&self.plan, SideId::Target).crew.workers
-    }
-
-    /// The limit that the target asks for: the plan's own, or 1.5 times the highest
-    /// peak in steps of 50 MB, and never more than the tier's.
-    fn limit(&self) -> u64 {
-        let budget = evaluate(&self.plan, SideId::Target);
-        let limit = integer(budget.limit.bytes);
-        if budget.limit.set_by_user {
-            return limit;
-        }
-        let peak = integer(budget.total.peak.high * 1.5 + 0.5);
-        (peak.div_ceil(50_000_000) * 50_000_000).clamp(64_000_000, limit.max(64_000_000)).min(limit)
-    }
-}
-
-/// Every class, preload and place of the count, with everything else varied along;
-/// the examples in both languages.
-fn cases() -> Vec<Case> {
-    let mut cases = Vec::new();
-    for class in WorkerClass::ALL {
-        for preload in Preload::ALL {
-            for count_set in CountSet::ALL {
-                let at = cases.len();
-                let mut plan = varied(at);
-                plan.target.workers.class = *class;
-                plan.target.workers.preload = *preload;
-                plan.target.workers.count_set = *count_set;
-                let link =
-                    format!("https://headroom.example/#1{}", HOSTILE[(at + 5) % HOSTILE.len()]);
-                cases.push(Case { plan, link, lang: Lang::ALL[at % 2] });
-            }
-        }
-    }
-    for plan in [note(), fresh()] {
-        let link = "https://headroom.example/#1AbCdEf0_-".to_owned();
-        cases.extend(Lang::ALL.map(|lang| Case { plan: plan.clone(), link: link.clone(), lang }));
-    }
-    cases
-}
-
-/// The plan at a place of the matrix.
-fn varied(at: usize) -> Plan {
-    let of = |choices: &[u32]| choices[at % choices.len()];
-    let mut plan = if at.is_multiple_of(3) { note() } else { fresh() };
-    plan.name =
-        if at == 35 { "x\"'".repeat(400_000) } else { HOSTILE[at % HOSTILE.len()].to_owned() };
-    plan.railway.tier = TierId::ALL[at % TierId::ALL.len()];
-    plan.railway.limit = (!at.is_multiple_of(4)).then_some(Estimate::exact(0.3 * GB));
-    plan.current.workers.count_set = CountSet::ALL[at / 4 % 4];
-    let target = &mut plan.target;
-    target.workers.count = of(&[2, 3, 1, 0, 40]);
-    target.workers.count_from = if at % 7 == 6 { CountFrom::Cpus } else { CountFrom::Number };
-    target.workers.threads = of(&[4, 1, 16]);
-    target.workers.connections = of(&[500, 1000, 50]);
-    target.workers.max_requests = of(&[1000, 0, 50, 1]);
-    target.workers.jitter = of(&[200, 0, 1_000_000]);
-    target.pooling.pool = at.is_multiple_of(2);
-    target.pooling.pgbouncer = at % 3 == 1;
-    target.pooling.health_checks = at % 4 < 2;
-    target.pooling.conn_max_age = if (at / 2).is_multiple_of(2) { 0 } else { 600 };
-    target.exports.format = Format::ALL[at % 3];
-    target.exports.chunk = of(&[2000, 100, 1, 1_000_000]);
-    target.queries.debug = at.is_multiple_of(5);
-    target.service.replicas = of(&[1, 3]);
-    plan
 }
 
 /// Runs a command; one that is not there fails the test and says so.
@@ -179,39 +74,18 @@ fn python_compiles_means_what_the_plan_says_and_runs() {
     let mut asked = Vec::new();
     for (at, case) in cases().iter().enumerate() {
         let folder = root.join(at.to_string());
-        case.write(&folder);
-        case.nameless().write(&folder.join("nameless"));
-        asked.push(wanted(case, &folder));
+        write(case, &folder);
+        write(&case.nameless(), &folder.join("nameless"));
+        let mut what = wanted(case);
+        what["folder"] = json!(folder);
+        what["nameless"] = json!(folder.join("nameless"));
+        asked.push(what);
     }
     let check = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snippets/check.py");
     let mut python = Command::new("python3");
     python.arg("-B").arg(check).current_dir(&root);
     must_pass(&run(&mut python, &Value::from(asked).to_string()), "check.py");
     assert!(!root.join("pwned").exists(), "a plan's text was run");
-}
-
-/// What the plan says of the case, for the checks in Python.
-fn wanted(case: &Case, folder: &Path) -> Value {
-    let target = &case.plan.target;
-    json!({
-        "folder": folder,
-        "nameless": folder.join("nameless"),
-        "workers": case.workers(),
-        "count_set": target.workers.count_set.key(),
-        "class": target.workers.class.key(),
-        "threads": target.workers.threads,
-        "connections": target.workers.connections,
-        "preload": target.workers.preload.key(),
-        "max_requests": target.workers.max_requests,
-        "jitter": target.workers.jitter,
-        "conn_max_age": target.pooling.conn_max_age,
-        "health_checks": target.pooling.health_checks,
-        "pgbouncer": target.pooling.pgbouncer,
-        "pool": target.pooling.pool,
-        "pool_max": target.pooling.pool_max,
-        "logged_name": escape::comment(&case.plan.name),
-        "limit": case.limit(),
-    })
 }
 
 #[test]
@@ -236,12 +110,12 @@ fn python_and_shell_read_an_escaped_text_as_it_was() {
 #[test]
 fn variables_are_lines_of_known_names_with_one_source_for_the_count() {
     for case in cases() {
-        let file = case.content(ArtefactId::VariablesEnv);
+        let file = content(&case, ArtefactId::VariablesEnv);
         let set = variables(&file);
         let json: BTreeMap<String, String> =
-            serde_json::from_str(&case.content(ArtefactId::VariablesJson)).unwrap_or_default();
+            serde_json::from_str(&content(&case, ArtefactId::VariablesJson)).unwrap_or_default();
         assert_eq!(set, json, "{file}");
-        assert_eq!(set, variables(&case.nameless().content(ArtefactId::VariablesEnv)));
+        assert_eq!(set, variables(&content(&case.nameless(), ArtefactId::VariablesEnv)));
 
         let workers = case.workers();
         let in_command = file.lines().find_map(|line| line.strip_prefix("#   gunicorn "));
@@ -334,7 +208,7 @@ fn call(written: &str) -> Call {
 fn the_variables_command_sets_what_the_file_sets() {
     let root = scratch("variables-sh");
     for (at, case) in cases().iter().enumerate() {
-        let script = case.content(ArtefactId::VariablesSh);
+        let script = content(case, ArtefactId::VariablesSh);
         let (output, calls) = with_railway(&root.join(at.to_string()), &script, None);
         must_pass(&output, &script);
         let [Call { words, .. }] = calls.as_slice() else { panic!("{calls:?}: {script}") };
@@ -344,7 +218,7 @@ fn the_variables_command_sets_what_the_file_sets() {
             .filter_map(|word| word.split_once('='))
             .map(|(key, value)| (key.to_owned(), value.to_owned()))
             .collect();
-        assert_eq!(set, variables(&case.content(ArtefactId::VariablesEnv)));
+        assert_eq!(set, variables(&content(case, ArtefactId::VariablesEnv)));
     }
 }
 
@@ -354,7 +228,7 @@ fn the_limit_command_sends_the_limit_and_sets_an_alert() {
     let root = scratch("railway-limit");
     for (at, case) in cases().iter().enumerate() {
         let folder = root.join(at.to_string());
-        let script = case.content(ArtefactId::RailwayLimit);
+        let script = content(case, ArtefactId::RailwayLimit);
         let (output, calls) = with_railway(&folder, &script, Some(SERVICE));
         must_pass(&output, &script);
         let edit = &calls[0];
@@ -388,7 +262,7 @@ fn the_limit_command_sends_the_limit_and_sets_an_alert() {
 fn the_plan_of_the_note_gets_its_own_limit() {
     let case = Case { plan: note(), link: String::new(), lang: Lang::En };
     assert_eq!(case.limit(), 1_000_000_000);
-    assert!(case.content(ArtefactId::MemoryMonitor).contains("THRESHOLD = 850_000_000"));
+    assert!(content(&case, ArtefactId::MemoryMonitor).contains("THRESHOLD = 850_000_000"));
 }
 
 #[test]
@@ -398,7 +272,7 @@ fn every_artefact_says_what_made_it_and_what_it_rests_on() {
         let has_head = |id: &&ArtefactId| id.is_of_one_side() && !without_comments.contains(id);
         for id in ARTEFACTS.iter().filter(has_head) {
             let mark = if *id == ArtefactId::RailwayTs { "//" } else { "#" };
-            let content = case.content(*id);
+            let content = content(&case, *id);
             assert!(content.contains(id.key()) && content.contains(LIST_DATE), "{content}");
             assert!(content.ends_with('\n') && !content.ends_with("\n\n"), "{content}");
             assert!(!content.contains("\n\n\n\n"), "{content}");

@@ -31,7 +31,7 @@ pub(crate) struct Wanted {
 }
 
 /// What every service needs.
-const PLAIN: &str = "requirements.txt";
+pub(crate) const PLAIN: &str = "requirements.txt";
 
 /// A virtual environment for each kind of service: some packages import what else
 /// they find, so each holds what its services need and nothing more.
@@ -91,7 +91,7 @@ pub(crate) fn style() -> Result<Tally> {
     })?;
     for arguments in [&["check", "--no-cache"][..], &["format", "--check", "--no-cache"]] {
         process::run(
-            Command::new(environment.join("bin/ruff")).args(arguments).current_dir(lab()),
+            Command::new(environment.join("bin/ruff")).args(arguments).current_dir(home()),
         )?;
     }
     Ok(Tally::ONE_CHECK)
@@ -100,7 +100,7 @@ pub(crate) fn style() -> Result<Tally> {
 /// The harness with everything that it needs.
 fn harness(environments: &[(&str, &str)]) -> Result<Command> {
     let mut command = Command::new("python3");
-    command.args(["-m", "harness"]).current_dir(lab());
+    command.args(["-m", "harness"]).current_dir(home());
     command.arg("--postgres").arg(postgres::ensure()?);
     for (name, requirements) in environments {
         add_environment(&mut command, name, environment(name, "python3", requirements)?);
@@ -113,13 +113,13 @@ fn add_environment(harness: &mut Command, name: &str, folder: PathBuf) {
 }
 
 /// The virtual environment of one kind of service, made of exactly these requirements.
-fn environment(name: &str, python: &str, requirements: &str) -> Result<PathBuf> {
+pub(crate) fn environment(name: &str, python: &str, requirements: &str) -> Result<PathBuf> {
     let version = process::output(Command::new(python).arg("--version"))
         .context("a Python 3 is needed (on Debian: apt install python3)")?;
     let mut hasher = DefaultHasher::new();
     version.hash(&mut hasher);
     for file in [requirements, PLAIN] {
-        fs::read_to_string(lab().join(file))?.hash(&mut hasher);
+        fs::read_to_string(home().join(file))?.hash(&mut hasher);
     }
     install::once(&format!("lab-{name}-{:016x}", hasher.finish()), |folder| {
         println!("Installing the lab's environment `{name}`, once: up to a minute.");
@@ -136,11 +136,12 @@ pub(crate) fn fill(folder: &Path, python: &str, wanted: &[&str]) -> Result<()> {
         Command::new(folder.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
             .args(wanted)
-            .current_dir(lab()),
+            .current_dir(home()),
     )
     .context("the lab's packages could not be installed from PyPI")
 }
 
-fn lab() -> PathBuf {
+/// The lab's folder.
+pub(crate) fn home() -> PathBuf {
     paths::workspace().join("lab")
 }

@@ -1,9 +1,10 @@
 //! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
-//! `lab`, `fit` and `proof`.
+//! `artefacts`, `promise`, `lab`, `fit` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
 
+mod artefacts;
 mod browser;
 mod chromium;
 mod dist;
@@ -28,6 +29,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+
+use crate::report::Tally;
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Headroom's tasks", bin_name = "cargo xtask")]
@@ -56,6 +59,17 @@ enum Task {
     E2e {
         /// Only the stories whose name contains this
         filter: Option<String>,
+    },
+    /// Run what is exported: Gunicorn, Django, PostgreSQL, the shell, Railway's SDKs
+    Artefacts {
+        /// Only these sections
+        sections: Vec<String>,
+    },
+    /// Measure the lab's service before and after the exported files, beside the prediction
+    Promise {
+        /// How often each side is measured
+        #[arg(long, default_value_t = 3)]
+        repeats: u32,
     },
     /// Write what the model predicts beside what the lab measured
     Proof,
@@ -102,6 +116,8 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Test => return Ok(test::test()),
         Task::E2e { filter } => return browser::stories(filter.as_deref()),
+        Task::Artefacts { sections } => return Ok(code(artefacts::check(&sections)?)),
+        Task::Promise { repeats } => artefacts::promise(repeats)?,
         Task::Proof => process::run(process::cargo().args([
             "run",
             "--quiet",
@@ -117,4 +133,8 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn code(tally: Tally) -> ExitCode {
+    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, Result};
 
 use crate::report::{Report, Tally};
-use crate::{browser, dist, lab, process, tools, workflows};
+use crate::{artefacts, browser, dist, lab, process, tools, workflows};
 
 /// Runs every step, also after one that failed, and ends with the totals.
 pub(crate) fn test() -> ExitCode {
@@ -38,6 +38,7 @@ pub(crate) fn test() -> ExitCode {
     report.step("the page in a browser", || {
         browser::run_stories(page.as_deref().context(NOT_BUILT)?, None)
     });
+    report.step("what is exported, run", || artefacts::check(&[]));
     report.step("the lab, a small part of it", lab::quick);
     report.finish()
 }

@@ -5,6 +5,7 @@ mod applications;
 mod document;
 mod measured;
 mod plans;
+pub mod promise;
 mod pythons;
 mod scenario;
 

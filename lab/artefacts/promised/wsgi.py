@@ -1,0 +1,8 @@
+"""The application that Gunicorn serves."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "promised.settings")
+application = get_wsgi_application()
