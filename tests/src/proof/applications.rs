@@ -55,7 +55,7 @@ pub fn applications() -> Vec<Application> {
             _ => (Preload::Frozen, ", preload, frozen"),
         };
         let class = if threads > 1 { WorkerClass::Gthread } else { WorkerClass::Sync };
-        let predicted = at_rest(Workers {
+        let predicted = at_rest(&Workers {
             count: workers.parse().unwrap_or(1),
             class,
             threads,
@@ -79,10 +79,10 @@ pub fn applications() -> Vec<Application> {
 }
 
 /// Nothing but light requests.
-fn at_rest(workers: Workers) -> Estimate {
+fn at_rest(workers: &Workers) -> Estimate {
     let mut plan = fresh();
     let side = &mut plan.current;
-    side.workers = Workers { max_requests: 0, ..workers };
+    side.workers = Workers { max_requests: 0, ..*workers };
     side.exports = Exports { at_once: 0, a_day: Estimate::ZERO, ..Exports::default() };
     side.uploads = Uploads { at_once: 0, a_day: Estimate::ZERO, ..Uploads::default() };
     evaluate(&plan, SideId::Current).total.idle
