@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.conf import settings
+
 from labsite import stacks
 
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import path
+
 from invoices.views import exports, growth, light, logs, queries, uploads
 
 urlpatterns = [
