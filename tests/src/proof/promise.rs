@@ -144,7 +144,9 @@ pub fn document() -> (PathBuf, String) {
          Measured with {}.\n\n\
          {}\n\
          ✗: outside the range. Nothing that was measured here went into the prediction; the plan is\n\
-         `tests/src/proof/promise.rs`.\n",
+         `tests/src/proof/promise.rs`. Its target is the note's, but for what the exported files write in its\n\
+         place: workbooks row by row, and under gevent no connection that is kept. Gunicorn's timeout alone\n\
+         was raised for both, because the harness stops the workers that are not to serve.\n",
         versions.unwrap_or_default(),
         table(),
     );
