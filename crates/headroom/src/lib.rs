@@ -13,6 +13,7 @@ pub mod advise;
 pub mod chart;
 pub mod coefficient;
 pub mod evaluate;
+pub mod explore;
 pub mod export;
 pub mod file;
 pub mod link;
