@@ -19,6 +19,7 @@ pub mod file;
 pub mod link;
 pub mod observe;
 pub mod part;
+pub mod place;
 pub mod plan;
 pub mod railway;
 pub mod riddle;

@@ -18,7 +18,7 @@ mod write;
 pub use input::{InputError, input_unit, read_input, read_row_input, show_input, show_row_input};
 pub(crate) use notice::Notices;
 pub use notice::{Answer, Notice, Opened, Spot};
-pub use prefill::prefill;
+pub use prefill::{describes_a_plan, prefill};
 pub use read::{FileError, LONGEST, read};
 pub use rows::RowPart;
 pub use schema::schema;

@@ -57,7 +57,18 @@ pub(crate) const ALIASES: &[(&str, FieldId)] = &[
 ];
 
 /// Names that others hang onto addresses, and the page's own; no word about them.
-const IGNORED: &[&str] = &["fbclid", "gclid", "lang", "theme"];
+const IGNORED: &[&str] = &["at", "embed", "fbclid", "gclid", "lang", "theme"];
+
+/// Whether a query says anything of a plan, readable or not.
+pub fn describes_a_plan(query: &str) -> bool {
+    let query = query.trim().trim_start_matches('?');
+    let mut names = query.split('&').map(|pair| pair.split('=').next().unwrap_or_default());
+    names.any(|name| !name.is_empty() && !is_ignored(name))
+}
+
+fn is_ignored(name: &str) -> bool {
+    name.starts_with("utm_") || IGNORED.contains(&name)
+}
 
 /// A fresh plan with what the query says, on both sides alike.
 pub fn prefill(query: &str) -> Opened {
@@ -81,10 +92,7 @@ pub fn prefill(query: &str) -> Opened {
     for (name, text) in &pairs {
         if name == "name" {
             plan.name = notices.name(text, Plan::NAME_LENGTH, Spot::Name);
-        } else if named(name).is_none()
-            && !name.starts_with("utm_")
-            && !IGNORED.contains(&name.as_str())
-        {
+        } else if named(name).is_none() && !is_ignored(name) {
             notices.push(Notice::UnknownName { path: name.chars().take(80).collect() });
         }
     }
@@ -238,6 +246,15 @@ mod tests {
     fn nothing_says_nothing() {
         assert_eq!(prefill(""), Opened { plan: fresh(), notices: Vec::new() });
         assert_eq!(prefill("?&&"), Opened { plan: fresh(), notices: Vec::new() });
+    }
+
+    #[test]
+    fn what_others_hang_on_describes_no_plan() {
+        assert!(!describes_a_plan("?utm_source=x&at=workers&embed&lang=es"));
+        assert!(!describes_a_plan(""));
+        assert!(describes_a_plan("?utm_source=x&workers=3"));
+        assert!(describes_a_plan("workres=3"), "it is told that this is no setting");
+        assert_eq!(prefill("at=workers&embed").notices, []);
     }
 
     #[test]
