@@ -72,8 +72,8 @@ fn bar(
         fill(area, (edge - look.px(1.0), top), (edge, bottom), look.surface);
         end = segment.to;
     }
-    if row.cache > 0.0 {
-        let box_ = ((x(end), top), (x(end + row.cache), bottom));
+    if row.cache.likely > 0.0 {
+        let box_ = ((x(end), top), (x(end + row.cache.likely), bottom));
         fill(area, box_.0, box_.1, look.cache);
     }
     if let Some(limit) = limit {

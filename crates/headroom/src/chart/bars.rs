@@ -35,7 +35,7 @@ pub struct BarRow {
     /// The parts, one behind the other; those that take nothing are left out.
     pub segments: Vec<Segment>,
     /// Page cache behind them, in the figures that count it.
-    pub cache: f64,
+    pub cache: Estimate,
     /// The sum with its range, cache included.
     pub total: Estimate,
     /// What the side may use; may be far beyond the right end.
@@ -51,6 +51,8 @@ pub struct Segment {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
+    /// What the part takes, with its range.
+    pub bytes: Estimate,
 }
 
 impl Bars {
@@ -96,17 +98,18 @@ fn row(side: SideId, budget: &Budget, figure: Figure) -> BarRow {
     let mut at = 0.0;
     let mut segments = Vec::new();
     for (part, ledger) in &budget.parts {
-        let bytes = figure.of(&ledger.demand).likely;
-        if bytes > 0.0 {
-            segments.push(Segment { part: *part, from: at, to: at + bytes });
-            at += bytes;
+        let bytes = figure.of(&ledger.demand);
+        if bytes.likely > 0.0 {
+            let to = at + bytes.likely;
+            segments.push(Segment { part: *part, from: at, to, bytes });
+            at = to;
         }
     }
     let cache = figure.cache_of(&budget.total);
     BarRow {
         side,
         segments,
-        cache: cache.likely,
+        cache,
         total: figure.of(&budget.total) + cache,
         limit: budget.limit.bytes,
     }
@@ -143,7 +146,7 @@ mod tests {
         assert_eq!(bars.limit_in_sight(&bars.rows[0]), None);
         let near = of(&note(), Figure::Peak);
         assert_eq!(near.limit_in_sight(&near.rows[1]), Some(1e9));
-        assert!(bars.rows[0].cache > 0.0);
-        assert_eq!(of(&fresh(), Figure::Peak).rows[0].cache, 0.0);
+        assert!(bars.rows[0].cache.likely > 0.0);
+        assert_eq!(of(&fresh(), Figure::Peak).rows[0].cache, Estimate::ZERO);
     }
 }

@@ -2,9 +2,11 @@
 
 mod bars;
 mod costs;
+mod reading;
 
 pub use bars::{BarRow, Bars, Figure, Segment, bars};
 pub use costs::{Cost, Costs, costs};
+pub use reading::{BarMark, CostMark, Shown};
 
 use crate::units::{count, integer};
 
