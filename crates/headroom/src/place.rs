@@ -14,6 +14,8 @@ pub enum Place {
     Card(Group),
     /// What to change first.
     Findings,
+    /// One's own measurements.
+    Observed,
     /// Which setting moves the total most.
     Sensitivity,
     /// Workers against threads.
@@ -38,7 +40,7 @@ impl Place {
     pub fn all() -> impl Iterator<Item = Self> {
         let cards = PartId::ALL.iter().map(|part| Self::Card(Group::Part(*part)));
         let files = ARTEFACTS.iter().map(|id| Self::Artefact(*id));
-        [Self::Findings, Self::Card(Group::Railway)]
+        [Self::Observed, Self::Findings, Self::Card(Group::Railway)]
             .into_iter()
             .chain(cards)
             .chain([Self::Card(Group::Service), Self::Card(Group::Overrides)])
@@ -54,6 +56,7 @@ impl Place {
             Self::Card(Group::Service) => "service",
             Self::Card(Group::Part(part)) => part.key(),
             Self::Findings => "findings",
+            Self::Observed => "observed",
             Self::Sensitivity => "sensitivity",
             Self::Grid => "grid",
             Self::Compare => "compare",
@@ -66,6 +69,11 @@ impl Place {
         Self::all().find(|place| place.key() == name)
     }
 
+    /// The place whose element this is.
+    pub fn of_element(id: &str) -> Option<Self> {
+        Self::all().find(|place| place.element() == id)
+    }
+
     /// The id of its element on the page.
     pub fn element(self) -> String {
         match self {
@@ -73,11 +81,17 @@ impl Place {
             Self::Card(Group::Railway | Group::Overrides | Group::Service) => {
                 format!("group-{}", self.key())
             }
-            Self::Findings => self.key().to_owned(),
+            Self::Findings | Self::Observed => self.key().to_owned(),
             Self::Sensitivity | Self::Grid | Self::Compare => format!("explore-{}", self.key()),
             Self::Artefact(_) => "export".to_owned(),
         }
     }
+}
+
+/// Whether a fragment is an element of the page, and no plan: the skip link's, say.
+pub fn is_anchor(fragment: &str) -> bool {
+    matches!(fragment, "parts" | "explore" | "tables" | "verdict" | "gap")
+        || Place::of_element(fragment).is_some()
 }
 
 /// What the query of an address asks for; unknown places are the top of the page.
@@ -125,6 +139,13 @@ mod tests {
             format!("https://x.test/headroom/{}#{}", query(asked_for), link::encode(&note()));
         assert!(address.contains("/?at=logs&embed#2"), "{address}");
         assert_eq!(link::decode(&address).map(|opened| opened.plan), Ok(note()));
+    }
+
+    #[test]
+    fn an_element_of_the_page_is_no_plan_and_a_plan_no_element() {
+        assert!(is_anchor("parts") && is_anchor("part-logs") && is_anchor("export"));
+        assert!(!is_anchor(&link::encode(&note())) && !is_anchor("2") && !is_anchor(""));
+        assert_eq!(Place::of_element("group-railway"), Some(Place::Card(Group::Railway)));
     }
 
     #[test]

@@ -40,9 +40,19 @@ impl Shelf {
         !self.kept.is_empty()
     }
 
+    /// Whether this very plan is here.
+    pub fn holds(&self, plan: &Plan) -> bool {
+        self.kept.iter().any(|kept| kept.plan == *plan)
+    }
+
     /// The open plan.
     pub fn open_plan(&self) -> Option<&Plan> {
         self.kept.iter().find(|kept| kept.id == self.open).map(|kept| &kept.plan)
+    }
+
+    /// A kept plan by its number.
+    pub fn plan(&self, id: u32) -> Option<&Plan> {
+        self.kept.iter().find(|kept| kept.id == id).map(|kept| &kept.plan)
     }
 
     /// All of them, the newest first.
@@ -136,6 +146,7 @@ mod tests {
         shelf.add(fresh());
         shelf.take(1);
         assert_eq!(Shelf::read(&shelf.write()), (shelf.clone(), None));
+        assert_eq!((shelf.plan(2), shelf.plan(3)), (Some(&fresh()), None));
         assert_eq!(shelf.open_plan(), Some(&note()));
     }
 
@@ -146,6 +157,7 @@ mod tests {
         shelf.add(fresh());
         shelf.put(&Plan { name: "mine".into(), ..fresh() });
         assert_eq!(shelf.list().len(), 2);
+        assert!(shelf.holds(&note()) && !shelf.holds(&fresh()));
         shelf.add(note());
         assert_eq!(
             (shelf.list().len(), shelf.open_plan()),

@@ -40,6 +40,17 @@ pub enum Second {
     Connections,
 }
 
+impl Second {
+    /// What it is for a worker class.
+    pub fn of(class: WorkerClass) -> Self {
+        match class {
+            WorkerClass::Sync => Self::ThreadsOfSync,
+            WorkerClass::Gthread => Self::Threads,
+            WorkerClass::Gevent => Self::Connections,
+        }
+    }
+}
+
 /// One pair.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
@@ -58,12 +69,7 @@ pub struct Cell {
 /// The grid of the target side, which `then` is the answer for. The range around a peak
 /// is taken to be as wide, in proportion, as the plan's own.
 pub fn grid(plan: &Plan, then: &Budget) -> Grid {
-    let side = &plan.target.workers;
-    let second = match side.class {
-        WorkerClass::Sync => Second::ThreadsOfSync,
-        WorkerClass::Gthread => Second::Threads,
-        WorkerClass::Gevent => Second::Connections,
-    };
+    let second = Second::of(plan.target.workers.class);
     let chosen = (then.crew.workers, then.crew.slots);
     let workers = with(&WORKERS, chosen.0);
     let slots = match second {
@@ -101,6 +107,11 @@ impl Grid {
     pub fn cell(&self, workers: u32, slots: u32) -> Option<&Cell> {
         self.cells.iter().find(|cell| (cell.workers, cell.slots) == (workers, slots))
     }
+
+    /// The pair so many rows below and columns to the right of another, held at the edge.
+    pub fn beside(&self, (workers, slots): (u32, u32), down: i32, right: i32) -> (u32, u32) {
+        (moved(&self.workers, workers, down), moved(&self.slots, slots, right))
+    }
 }
 
 fn cell(plan: &Plan, then: &Budget, workers: u32, slots: u32) -> Cell {
@@ -113,6 +124,13 @@ fn cell(plan: &Plan, then: &Budget, workers: u32, slots: u32) -> Cell {
     let range = Estimate { low: peak, likely: peak, high: peak * widest };
     let dollars = budget.bill.total.likely;
     Cell { workers, slots, peak, dollars, verdict: verdict(range, then.limit) }
+}
+
+fn moved(all: &[u32], from: u32, by: i32) -> u32 {
+    let place = all.iter().position(|one| *one == from).unwrap_or_default();
+    let steps = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    let to = if by < 0 { place.saturating_sub(steps) } else { place.saturating_add(steps) };
+    all.get(to).or(all.last()).copied().unwrap_or(from)
 }
 
 fn with(usual: &[u32], own: u32) -> Vec<u32> {
@@ -175,6 +193,14 @@ mod tests {
         plan.apply(choose(&plan, 2, 4));
         assert_eq!(plan.target.workers.class, WorkerClass::Gthread);
         assert_eq!(plan.target.workers.threads, 4);
+    }
+
+    #[test]
+    fn a_step_over_the_edge_stays_at_it() {
+        let grid = of(&note());
+        assert_eq!(grid.beside((2, 500), 1, 0), (3, 500));
+        assert_eq!(grid.beside((2, 500), -9, 1), (1, 1000));
+        assert_eq!(grid.beside((2, 500), i32::MAX, i32::MIN), (16, 10));
     }
 
     #[test]

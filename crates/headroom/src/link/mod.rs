@@ -8,12 +8,14 @@
 mod arrival;
 mod date;
 mod form;
+mod qr;
 mod wire;
 
 use crate::file::Opened;
 use crate::plan::Plan;
 
 pub(crate) use arrival::percent_decoded;
+pub use qr::{Qr, qr};
 
 /// Longer texts are not looked at: a plan is a few hundred characters.
 pub const LONGEST: usize = 100_000;

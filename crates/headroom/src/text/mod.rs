@@ -5,6 +5,8 @@
 
 pub mod accuracy;
 pub mod artefacts;
+pub mod comforts;
+pub mod explore;
 pub mod fields;
 pub mod findings;
 pub mod number;
