@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::embed::Embedded;
+use crate::explore::Explore;
 use crate::export::TakeAway;
 use crate::findings::Findings;
 use crate::gap::{Gap, Intro};
@@ -17,17 +19,20 @@ use headroom::text::page::{Ui, ui};
 
 /// Puts the page into the document in place of the loading line.
 pub(crate) fn mount() {
-    let (desk, shelf) = rim::open();
+    let rim::Begun { desk, shelf, at } = rim::open();
     let Some(place) = crate::browser::element("app") else { return };
     mount_to(place, move || {
         provide_context(desk);
         provide_context(shelf);
         rim::watch(desk, shelf);
         crate::browser::focus::watch();
-        view! { <App/> }
+        if desk.embedded { view! { <Embedded/> }.into_any() } else { view! { <App/> }.into_any() }
     })
     .forget();
     crate::browser::remove("boot");
+    if let Some(at) = at {
+        rim::go(desk, at);
+    }
 }
 
 #[component]
@@ -46,6 +51,7 @@ fn App() -> impl IntoView {
                 <Findings/>
                 <Parts/>
             </div>
+            <Explore/>
             <TakeAway/>
             <Tables/>
         </main>

@@ -3,6 +3,7 @@
 use headroom::advise::{Advice, advise};
 use headroom::chart::Figure;
 use headroom::evaluate::{Budget, evaluate};
+use headroom::export::{ARTEFACTS, ArtefactId};
 use headroom::plan::{Edit, History, Plan, SideId};
 use headroom::text::{Lang, Reader};
 use leptos::prelude::*;
@@ -36,6 +37,10 @@ pub(crate) struct Desk {
     pub(crate) measured: RwSignal<String>,
     /// Whether the address belongs to a link that could not be read: it stays as it is.
     pub(crate) link_held: RwSignal<bool>,
+    /// The file to take away that is shown.
+    pub(crate) artefact: RwSignal<ArtefactId>,
+    /// Whether this is a frame in another page, which shows the answer and keeps nothing.
+    pub(crate) embedded: bool,
     /// Whether the page is being printed.
     pub(crate) printing: RwSignal<bool>,
     /// Whether it was said that this browser keeps nothing: once is enough.
@@ -68,6 +73,8 @@ impl Desk {
             message: RwSignal::new(None),
             measured: RwSignal::new(String::new()),
             link_held: RwSignal::new(false),
+            artefact: RwSignal::new(ARTEFACTS[0]),
+            embedded: false,
             printing: RwSignal::new(false),
             refusal_said: StoredValue::new(false),
             settling: StoredValue::new(false),

@@ -18,6 +18,9 @@ pub(crate) fn Fold(
     /// Whether it is open at first.
     #[prop(optional)]
     open: bool,
+    /// Whether its content goes when it is closed: for what is dear to compute.
+    #[prop(optional)]
+    fleeting: bool,
     /// What is always to be seen.
     summary: AnyView,
     /// What is inside.
@@ -25,16 +28,12 @@ pub(crate) fn Fold(
 ) -> impl IntoView {
     let desk = use_desk();
     let made = RwSignal::new(open);
-    let printing = desk.printing;
-    Effect::new(move |_| {
-        if printing.get() {
-            made.set(true);
-        }
-    });
+    let toggled = move |open: bool| made.update(|made| *made = open || (*made && !fleeting));
     view! {
-        <details id=id class=class open=open on:toggle=move |_| made.set(true)>
+        <details id=id class=class open=open
+            on:toggle:target=move |event| toggled(event.target().has_attribute("open"))>
             <summary>{summary}</summary>
-            <Show when=move || made.get()>{children()}</Show>
+            <Show when=move || made.get() || desk.printing.get()>{children()}</Show>
         </details>
     }
 }

@@ -13,6 +13,7 @@ use crate::desk::{Desk, use_desk};
 use crate::plans::PlansMenu;
 use crate::rim;
 use crate::share::Share;
+use crate::shortcuts::Shortcuts;
 
 /// The bar.
 #[component]
@@ -104,6 +105,7 @@ fn Reading() -> impl IntoView {
             <select id="theme" on:change:target=move |event| theme::choose(event.target().value().parse().unwrap_or(0))>
                 {(0..theme::THEMES.len()).map(option).collect_view()}
             </select>
+            <Shortcuts/>
         </div>
     }
 }

@@ -6,8 +6,10 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 use headroom::file::{self, FileError};
 use headroom::link;
+use headroom::place::{self, Place};
 use headroom::plan::{Edit, note};
 use headroom::shelf::Shelf;
+use headroom::text::comforts::opened_beside;
 use headroom::text::page::{Ui, page_title, ui};
 use headroom::text::{Lang, Reader, Sizes, problems};
 use leptos::prelude::*;
@@ -29,27 +31,47 @@ thread_local! {
     static PAUSE: RefCell<Option<Timeout>> = const { RefCell::new(None) };
 }
 
+/// What the page begins with.
+pub(crate) struct Begun {
+    /// The plan and all that follows from it.
+    pub(crate) desk: Desk,
+    /// The plans that are kept.
+    pub(crate) shelf: Shelves,
+    /// Where the address leads.
+    pub(crate) at: Option<Place>,
+}
+
 /// Lays the plan on the desk that the address asks for, or the one that was
 /// open last, or the note's.
-pub(crate) fn open() -> (Desk, Shelves) {
+pub(crate) fn open() -> Begun {
     browser::theme::apply_chosen();
-    let (shelf, rubbish) =
-        keep::read("plans").map_or_else(|| (Shelf::default(), None), |text| Shelf::read(&text));
+    let (query, fragment) = (address::query(), address::fragment());
+    let asked = place::asked(&query);
+    let kept = if asked.embed { None } else { keep::read("plans") };
+    let (shelf, rubbish) = kept.map_or_else(|| (Shelf::default(), None), |text| Shelf::read(&text));
     let plan = shelf.open_plan().cloned().unwrap_or_else(note);
-    let desk = Desk::new(plan, reader());
+    let mut desk = Desk::new(plan, reader());
+    desk.embedded = asked.embed;
     let shelf = RwSignal::new(shelf);
     if rubbish.is_some() {
         desk.message.set(Some(Message::problem(vec![sentence(Ui::StorageRubbish)])));
     }
-    let query = address::query();
-    if !address::fragment().is_empty() {
+    if !fragment.is_empty() && !place::is_anchor(&fragment) {
         open_link(desk, shelf);
-    } else if !query.is_empty() {
+    } else if file::describes_a_plan(&query) {
         let opened = file::prefill(&query);
         tell(desk, opened.notices);
         lay_new(desk, shelf, opened.plan);
     }
-    (desk, shelf)
+    Begun { desk, shelf, at: asked.at.or_else(|| Place::of_element(&fragment)) }
+}
+
+/// Goes to a place on the page.
+pub(crate) fn go(desk: Desk, place: Place) {
+    if let Place::Artefact(id) = place {
+        desk.artefact.set(id);
+    }
+    browser::places::reveal(&place.element());
 }
 
 /// Follows the plan, the languages of the page, pasted links and dropped files.
@@ -88,6 +110,9 @@ pub(crate) fn settle(desk: Desk, shelf: Shelves) {
 /// Writes address and storage, and says so once if storage refuses.
 fn write(desk: Desk, shelf: Shelves) {
     PAUSE.take();
+    if desk.embedded {
+        return;
+    }
     shelf.update(|shelf| desk.plan.with_untracked(|plan| shelf.put(plan)));
     if !desk.link_held.get_untracked() {
         desk.plan.with_untracked(|plan| address::write(&link::encode(plan)));
@@ -110,13 +135,22 @@ pub(crate) fn keep_shelf(desk: Desk, shelf: Shelves) {
 /// it and the plan as they are.
 fn open_link(desk: Desk, shelf: Shelves) {
     let text = address::fragment();
-    if text.is_empty() || desk.plan.with_untracked(link::encode) == text {
+    if let Some(place) = Place::of_element(&text) {
+        return go(desk, place);
+    }
+    if text.is_empty() || place::is_anchor(&text) || desk.plan.with_untracked(link::encode) == text
+    {
         return;
     }
     match link::decode(&text) {
         Ok(opened) => {
             desk.link_held.set(false);
             desk.message.set(None);
+            if shelf.with_untracked(|shelf| shelf.is_begun() && !shelf.holds(&opened.plan)) {
+                let name = opened.plan.name.clone();
+                let line = Line::new(move |reader| opened_beside(&name, reader.lang));
+                desk.message.set(Some(Message::done_with(line)));
+            }
             tell(desk, opened.notices);
             lay_new(desk, shelf, opened.plan);
         }

@@ -34,7 +34,7 @@ pub(crate) fn Verdict() -> impl IntoView {
                 </div>
             </div>
             <div class="tiers">
-                <Control id=FieldId::Tier side=SideId::Target/>
+                {(!desk.embedded).then(|| view! { <Control id=FieldId::Tier side=SideId::Target/> })}
                 <CostsChart/>
             </div>
         </section>

@@ -1,6 +1,7 @@
 //! The address bar: a plan in the fragment, a readable prefill in the query.
 
 use gloo::events::EventListener;
+use headroom::place::Asked;
 use wasm_bindgen::JsValue;
 
 /// The fragment without `#`; empty if there is none.
@@ -18,13 +19,18 @@ pub(crate) fn query() -> String {
 
 /// The address of the page with this fragment and without a query.
 pub(crate) fn link(payload: &str) -> String {
+    link_to(Asked::default(), payload)
+}
+
+/// The same, with where to begin.
+pub(crate) fn link_to(asked: Asked, payload: &str) -> String {
     let location = super::window().map(|window| window.location());
     let part = |of: fn(&web_sys::Location) -> Result<String, JsValue>| {
         location.as_ref().and_then(|place| of(place).ok())
     };
     let origin = part(web_sys::Location::origin).unwrap_or_default();
     let path = part(web_sys::Location::pathname).unwrap_or_default();
-    format!("{origin}{path}#{payload}")
+    format!("{origin}{path}{}#{payload}", headroom::place::query(asked))
 }
 
 /// Puts a plan into the address without a step in the history. Browsers refuse

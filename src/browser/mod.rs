@@ -8,6 +8,8 @@ pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod keep;
 pub(crate) mod picture;
+pub(crate) mod places;
+pub(crate) mod send;
 pub(crate) mod theme;
 
 use gloo::events::EventListener;
@@ -15,7 +17,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::{ReadSignal, Update, signal};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{CssStyleDeclaration, Document, Element, HtmlElement, Window};
+use web_sys::{Clipboard, CssStyleDeclaration, Document, Element, HtmlElement, Window};
 
 /// The window; there always is one where this module runs.
 #[expect(clippy::disallowed_methods, reason = "this is the browser module")]
@@ -28,6 +30,11 @@ pub(crate) fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// The clipboard; there is none on a page that did not come over a safe connection.
+fn clipboard() -> Option<Clipboard> {
+    window().filter(Window::is_secure_context).map(|window| window.navigator().clipboard())
+}
+
 /// An element of the document by its id.
 pub(crate) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
@@ -38,6 +45,13 @@ pub(crate) fn open_fold(id: &str) {
     if let Some(fold) = element(id) {
         let _ = fold.set_attribute("open", "");
         fold.scroll_into_view();
+    }
+}
+
+/// Gives an element the focus.
+pub(crate) fn focus_on(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
     }
 }
 
@@ -115,8 +129,8 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
 
 /// Copies a text; tells afterwards whether it worked.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let Some(window) = window() else { return done(false) };
-    let promise = window.navigator().clipboard().write_text(text);
+    let Some(clipboard) = clipboard() else { return done(false) };
+    let promise = clipboard.write_text(text);
     wasm_bindgen_futures::spawn_local(async move {
         done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
     });

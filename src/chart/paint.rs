@@ -13,6 +13,7 @@ use plotters::style::{Color, IntoFont, RGBColor, ShapeStyle, TextStyle};
 use plotters_canvas::CanvasBackend;
 
 use super::colours::Look;
+use super::reading::Spot;
 
 /// Where charts are drawn.
 pub(super) type Area<'a> = DrawingArea<CanvasBackend, Shift>;
@@ -24,8 +25,16 @@ const RIGHT: f64 = 12.0;
 /// Room for the axis below.
 const AXIS: f64 = 20.0;
 
-/// Both sides, one below the other, against the limit.
-pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, reader: Reader) {
+/// The mark at a place of the bars.
+pub(super) fn bar_at(data: &Bars, spot: Spot) -> Option<usize> {
+    let span = (spot.size.0 - NAMES - RIGHT).max(1.0);
+    let lower = spot.at.1 >= (spot.size.1 - AXIS) / 2.0;
+    data.mark_at(usize::from(lower), (spot.at.0 - NAMES).max(0.0) / span * data.end)
+}
+
+/// Both sides, one below the other, against the limit; one mark may be pointed at.
+#[expect(clippy::too_many_arguments, reason = "where, how and what to draw")]
+pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, mark: Option<usize>, reader: Reader) {
     let (width, height) = area.dim_in_pixel();
     let (width, height) = (f64::from(width), f64::from(height));
     let left = NAMES * look.scale;
@@ -55,6 +64,10 @@ pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, reader: Reader) {
         let name = side_name(row.side, reader.lang);
         text(area, name, (pixel(middle.0), pixel(middle.1)), look.ink, look, HPos::Right);
         bar(area, look, (row, data.limit_in_sight(row)), (top, bottom), &x);
+        let pointed = mark.and_then(|mark| data.marks().get(mark).copied());
+        if let Some(pointed) = pointed.filter(|pointed| pointed.side == row.side) {
+            frame(area, look, (x(pointed.from), top), (x(pointed.to), bottom));
+        }
     }
 }
 
@@ -116,12 +129,29 @@ fn hatch(area: &Area<'_>, look: &Look, (left, top): (i32, i32), (right, bottom):
         }
         at += step;
     }
-    let frame = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
-    line(area, &frame, look.over, look.px(2.0));
+    line(area, &outline((left, top), (right, bottom)), look.over, look.px(2.0));
 }
 
-/// What each tier costs: two columns, now and then.
-pub(super) fn costs(area: &Area<'_>, look: &Look, data: &Costs, reader: Reader) {
+/// Around what is pointed at.
+fn frame(area: &Area<'_>, look: &Look, (left, top): (i32, i32), (right, bottom): (i32, i32)) {
+    let out = look.px(2.0);
+    let corners = ((left - out, top - out), (right + out, bottom + out));
+    line(area, &outline(corners.0, corners.1), look.ink, look.px(2.0));
+}
+
+fn outline((left, top): (i32, i32), (right, bottom): (i32, i32)) -> [(i32, i32); 5] {
+    [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+}
+
+/// What each tier costs: two columns, now and then; one may be pointed at.
+#[expect(clippy::too_many_arguments, reason = "where, how and what to draw")]
+pub(super) fn costs(
+    area: &Area<'_>,
+    look: &Look,
+    data: &Costs,
+    mark: Option<usize>,
+    reader: Reader,
+) {
     let (width, height) = area.dim_in_pixel();
     let (width, height) = (f64::from(width), f64::from(height));
     let (top, axis) = (16.0 * look.scale, height - AXIS * look.scale);
@@ -129,6 +159,14 @@ pub(super) fn costs(area: &Area<'_>, look: &Look, data: &Costs, reader: Reader) 
     let slot = width / f64::from(u32::try_from(data.tiers.len()).unwrap_or(1).max(1));
     for (at, cost) in (0_u32..).zip(&data.tiers) {
         columns(area, look, cost, (slot * f64::from(at), slot), &y, reader);
+        if let Some((place, mark)) =
+            mark.and_then(|mark| Some((mark, data.marks().get(mark).copied()?)))
+            && mark.tier == cost.tier
+        {
+            let (left, wide) = column(look, (slot * f64::from(at), slot), place % 2);
+            let top = y(mark.dollars.likely);
+            frame(area, look, (pixel(left), top), (pixel(left + wide), pixel(axis)));
+        }
     }
     line(area, &[(0, pixel(axis)), (pixel(width), pixel(axis))], look.line, look.px(1.0));
 }
@@ -143,9 +181,9 @@ fn columns(
     reader: Reader,
 ) {
     let centre = left + slot / 2.0;
-    let (gap, wide) = (2.0 * look.scale, (slot * 0.34).min(30.0 * look.scale));
     let base = y(0.0);
-    for (side, from) in [(0, centre - wide - gap / 2.0), (1, centre + gap / 2.0)] {
+    for side in [0, 1] {
+        let (from, wide) = column(look, (left, slot), side);
         let amount = cost.dollars[side].likely;
         let colour = if side == 0 { look.muted } else { look.accent };
         let (corner, foot) =
@@ -166,6 +204,13 @@ fn columns(
         look,
         HPos::Center,
     );
+}
+
+/// Where the column of a side begins, and how wide it is.
+fn column(look: &Look, (left, slot): (f64, f64), side: usize) -> (f64, f64) {
+    let (gap, wide) = (2.0 * look.scale, (slot * 0.34).min(30.0 * look.scale));
+    let centre = left + slot / 2.0;
+    (if side == 0 { centre - wide - gap / 2.0 } else { centre + gap / 2.0 }, wide)
 }
 
 /// Above a column there is room for whole dollars only.

@@ -4,7 +4,7 @@ mod actions;
 mod shown;
 mod tabs;
 
-use headroom::export::{ARTEFACTS, Artefact, ArtefactGroup, ArtefactId, Context, artefact, before};
+use headroom::export::{Artefact, ArtefactGroup, ArtefactId, Context, artefact, before};
 use headroom::link;
 use headroom::text::artefacts as words;
 use headroom::text::page::{Ui, ui};
@@ -28,7 +28,7 @@ struct Take {
 
 impl Take {
     fn new(desk: Desk) -> Self {
-        let chosen = RwSignal::new(ARTEFACTS[0]);
+        let chosen = desk.artefact;
         let artefact =
             Memo::new(move |_| with_context(desk, |context| artefact(chosen.get(), context)));
         Self { desk, chosen, artefact, comparing: RwSignal::new(false) }
@@ -53,9 +53,8 @@ fn with_context<T>(desk: Desk, make: impl FnOnce(&Context<'_>) -> T) -> T {
 pub(crate) fn TakeAway() -> impl IntoView {
     let desk = use_desk();
     let take = Take::new(desk);
-    let group = RwSignal::new(ArtefactGroup::ALL[0]);
+    let group = Memo::new(move |_| take.chosen.get().group());
     let open_group = Callback::new(move |opened: ArtefactGroup| {
-        group.set(opened);
         if let Some(first) = opened.artefacts().next() {
             take.chosen.set(first);
         }

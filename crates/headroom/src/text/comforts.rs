@@ -15,12 +15,9 @@ pub enum Comfort {
     CopyEmbed,
     EmbedHint,
     EmbedTitle,
-    Hatched,
     OpenWhole,
     OpensAt,
     PictureCopied,
-    PictureOfCosts,
-    PictureOfMemory,
     PictureSaved,
     Pictures,
     QrTitle,
@@ -45,14 +42,11 @@ pub fn comfort(words: Comfort, lang: Lang) -> &'static str {
             "Muestra la respuesta y los gráficos dentro de otra página, como una wiki."
         ),
         Comfort::EmbedTitle => word!(lang, "A frame for a wiki page", "Un marco para una wiki"),
-        Comfort::Hatched => word!(lang, "hatched: does not fit", "rayado: no cabe"),
         Comfort::OpenWhole => word!(lang, "Open the whole plan", "Abrir el plan completo"),
         Comfort::OpensAt => word!(lang, "The link opens at", "El enlace abre en"),
         Comfort::PictureCopied => {
             word!(lang, "The picture was copied.", "La imagen se ha copiado.")
         }
-        Comfort::PictureOfCosts => word!(lang, "Costs", "Costes"),
-        Comfort::PictureOfMemory => word!(lang, "Memory", "Memoria"),
         Comfort::PictureSaved => word!(
             lang,
             "The browser did not allow copying the picture: it was saved as a file.",
