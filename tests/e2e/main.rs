@@ -2,6 +2,7 @@
 //! sub-path. `cargo xtask e2e [FILTER]` runs them; `headroom_tests::browser` tells how
 //! to write one.
 
+mod comforts;
 mod files;
 mod keeping;
 mod keyboard;
@@ -60,6 +61,20 @@ const STORIES: Stories = stories![
     measuring::what_is_not_read_is_named_by_its_line_and_stays,
     measuring::it_works_by_keys_alone,
     keyboard::the_presses_on_a_slider_are_one_step,
+    comforts::an_address_opens_a_card_and_a_file,
+    comforts::a_place_on_the_page_is_no_damaged_link,
+    comforts::a_link_can_be_made_that_opens_at_a_card,
+    comforts::what_moves_the_total_is_told_while_it_is_open,
+    comforts::a_crew_is_chosen_by_keys_in_one_step,
+    comforts::kept_plans_stand_side_by_side,
+    comforts::a_chart_is_read_by_keys_and_by_pointing,
+    comforts::single_keys_act_unless_somebody_types_or_has_them_off,
+    comforts::a_chart_is_copied_as_a_picture,
+    comforts::a_picture_is_saved_where_it_cannot_be_copied,
+    comforts::the_share_sheet_gets_the_link,
+    comforts::the_link_has_a_code_to_scan,
+    comforts::a_frame_shows_the_answer_and_keeps_nothing,
+    comforts::an_opened_link_says_whose_it_is_and_that_nothing_was_lost,
 ];
 
 fn main() -> ExitCode {
