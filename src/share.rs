@@ -2,8 +2,8 @@
 
 use headroom::export::{ArtefactId, Context, artefact};
 use headroom::link::{self, qr};
-use headroom::text::artefacts;
 use headroom::place::{Asked, Place};
+use headroom::text::artefacts;
 use headroom::text::comforts::{Comfort, comfort, frame, place as place_name};
 use headroom::text::page::{Ui, link_length, plan_name, ui};
 use leptos::prelude::*;
