@@ -157,7 +157,7 @@ fn heading(content: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn every_artefact_means_the_same_whatever_it_is_called(

@@ -11,7 +11,7 @@ use crate::text::Lang;
 const STYLE: &str = include_str!("../../../../../templates/report.css");
 
 /// The style's SHA-256, for the policy.
-const STYLE_HASH: &str = "sha256-lMoqsU5uJIQZWhsM0IEif0KmyA1ExIZG6vpUGmpwJMk=";
+const STYLE_HASH: &str = "sha256-KEE6RLQ/XnDHvFqEb9cHysSWg/fLhTknqC7vevm9TIk=";
 
 #[derive(Template)]
 #[template(path = "report.html", escape = "none")]
@@ -30,7 +30,8 @@ impl Page<'_> {
     #[expect(clippy::unused_self, reason = "askama calls methods")]
     fn words(&self, text: &Text) -> String {
         match text {
-            Text::Ours(text) | Text::Theirs(text) => escape::html(text),
+            Text::Ours(text) => with_code(&escape::html(text)),
+            Text::Theirs(text) => escape::html(&escape::comment(text)),
         }
     }
 
@@ -39,6 +40,18 @@ impl Page<'_> {
     fn leads_to_a_page(&self, link: &str) -> bool {
         link.starts_with("https://") || link.starts_with("http://")
     }
+}
+
+/// What stands in backticks is code.
+fn with_code(html: &str) -> String {
+    let pieces: Vec<&str> = html.split('`').collect();
+    if pieces.len().is_multiple_of(2) {
+        return html.to_owned();
+    }
+    let piece = |(at, piece): (usize, &&str)| {
+        if at % 2 == 1 { format!("<code>{piece}</code>") } else { (*piece).to_owned() }
+    };
+    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]
