@@ -2,8 +2,7 @@
 
 from artefacts import forms
 from artefacts.checks import each, equal, holds
-from artefacts.gunicorns import Gunicorn, folder, project
-from artefacts.starting import start_command
+from artefacts.whole import running
 
 #: Gunicorn's own, where a plan says nothing.
 DEFAULTS = {"threads": 1, "worker_connections": 1000, "max_requests": 0, "max_requests_jitter": 0}
@@ -21,26 +20,23 @@ def check(checks, bench):
 
 
 def run(checks, bench, plan):
-    with folder() as place:
-        project(plan, place)
-        variables = forms.raw_editor(plan, bench)
-        words = start_command(plan, "shop.wsgi")
-        if not plan.wanted["workers"]:
-            # The plan's zero is left out, so that the service answers.
-            holds("workers" not in variables.get("GUNICORN_CMD_ARGS", ""), f"{variables}")
-        with Gunicorn(bench.python, place, variables, words, bench.database.folder) as gunicorn:
-            found = gunicorn.settings()
-            for name, value in wanted(plan).items():
-                with checks.one(f"{plan.name}: {name}"):
-                    equal(found[name], value, name)
-            with checks.one(f"{plan.name}: processes"):
-                equal(gunicorn.count(), plan.wanted["workers"] or 1, "workers running")
-            with checks.one(f"{plan.name}: it answers"):
-                equal(gunicorn.get("/row"), (200, b"INV-00000001"), "the answer")
-            with checks.one(f"{plan.name}: it complains of nothing"):
-                lines = gunicorn.complaint().splitlines()
-                bad = [line for line in lines if "[ERROR]" in line or "Warning" in line]
-                equal(bad, [], "what it logged")
+    if not plan.wanted["workers"]:
+        # The plan's zero is left out, so that the service answers.
+        given = forms.raw_editor(plan, bench).get("GUNICORN_CMD_ARGS", "")
+        holds("--workers" not in given, given)
+    with running(bench, plan) as gunicorn:
+        found = gunicorn.settings()
+        for name, value in wanted(plan).items():
+            with checks.one(f"{plan.name}: {name}"):
+                equal(found[name], value, name)
+        with checks.one(f"{plan.name}: processes"):
+            equal(gunicorn.count(), plan.wanted["workers"] or 1, "workers running")
+        with checks.one(f"{plan.name}: it answers"):
+            equal(gunicorn.get("/row"), (200, b"INV-00000001"), "the answer")
+        with checks.one(f"{plan.name}: it complains of nothing"):
+            lines = gunicorn.complaint().splitlines()
+            bad = [line for line in lines if "[ERROR]" in line or "Warning" in line]
+            equal(bad, [], "what it logged")
 
 
 def wanted(plan):

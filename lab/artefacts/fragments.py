@@ -10,15 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jsonschema import Draft202012Validator
-
-from artefacts import forms
+from artefacts import forms, railway_environment
 from artefacts.checks import Wrong, equal, holds
 from artefacts.gunicorns import folder
+from artefacts.railway_environment import SERVICE
 
 EVALUATE = Path(__file__).resolve().parent / "evaluate.mjs"
-SCHEMA = Path(__file__).resolve().parent / "railway_environment.schema.json"
-SERVICE = "3f2c1b4e-0000-4000-8000-0123456789ab"
 GRACEFUL_AND_FIVE = 35
 TYPESCRIPT = """import {{ defineRailway, project, service }} from "railway/iac";
 
@@ -128,10 +125,6 @@ def variables(service):
 
 def environment(plan):
     """Valid, once the service's id is filled in, and with the plan's limit."""
-    sent = json.loads(plan.text("railway_environment.json").replace("YOUR_SERVICE_ID", SERVICE))
-    validator = Draft202012Validator(json.loads(SCHEMA.read_text()))
-    if wrong := [error.message for error in validator.iter_errors(sent)]:
-        raise Wrong(f"{sent}: {wrong}")
-    deploy = sent["services"][SERVICE]["deploy"]
-    equal(deploy["limitOverride"]["containers"]["memoryBytes"], plan.wanted["limit"], "the limit")
-    equal(deploy["drainingSeconds"], GRACEFUL_AND_FIVE, "the draining seconds")
+    text = plan.text("railway_environment.json").replace("YOUR_SERVICE_ID", SERVICE)
+    found = railway_environment.deploy(text, plan)
+    equal(found["drainingSeconds"], GRACEFUL_AND_FIVE, "the draining seconds")

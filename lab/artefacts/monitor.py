@@ -2,10 +2,8 @@
 
 import json
 
-from artefacts import forms
 from artefacts.checks import each, equal, holds
-from artefacts.gunicorns import Gunicorn, folder, project
-from artefacts.starting import start_command
+from artefacts.whole import running
 
 REQUESTS = 1000
 FIELDS = {"container_mb", "container_held_mb", "container_peak_mb", "worker_mb", "plan"}
@@ -28,15 +26,11 @@ def check(checks, bench):
 
 
 def run(bench, plan):
-    with folder() as place:
-        project(plan, place)
-        variables = forms.raw_editor(plan, bench)
-        words = start_command(plan, "shop.wsgi")
-        with Gunicorn(bench.python, place, variables, words, bench.database.folder) as gunicorn:
-            answers = {gunicorn.get("/") for _ in range(REQUESTS)}
-            equal(answers, {(200, b"here")}, "the answers")
-            workers = set(gunicorn.workers())
-            lines = [json.loads(line) for line in gunicorn.lines()]
+    with running(bench, plan) as gunicorn:
+        answers = {gunicorn.get("/") for _ in range(REQUESTS)}
+        equal(answers, {(200, b"here")}, "the answers")
+        workers = set(gunicorn.workers())
+        lines = [json.loads(line) for line in gunicorn.lines()]
     logged = [line for line in lines if line["logger"] == "memory"]
     pids = [line["worker_pid"] for line in logged]
     holds(pids and set(pids) <= workers, f"workers {pids} logged, {workers} run")

@@ -9,10 +9,8 @@ import os
 
 from openpyxl import load_workbook
 
-from artefacts import forms
 from artefacts.checks import each, equal, holds
-from artefacts.gunicorns import Gunicorn, folder, project
-from artefacts.starting import start_command
+from artefacts.whole import running
 
 COLUMNS = ["pk", "number", "net", "issued", "customer__name"]
 SELECT = """
@@ -76,22 +74,18 @@ def code(plan):
 
 
 def run(checks, bench, plan, rows):
-    with folder() as place:
-        project(plan, place)
-        variables = forms.raw_editor(plan, bench)
-        words = start_command(plan, "shop.wsgi")
-        database = bench.database.folder
-        with Gunicorn(bench.python, place, variables, words, database, TIMEOUT) as gunicorn:
-            status, body = gunicorn.get(f"/export?rows={len(rows)}&columns={','.join(COLUMNS)}")
-            with checks.one(f"{plan.name}: {plan.wanted['format']} has all rows"):
-                equal(status, 200, "the status")
-                read = from_csv if plan.wanted["format"] == "csv" else from_workbook
-                exported(read(body), rows)
-            with checks.one(f"{plan.name}: lists with their relations, and all rows"):
-                listed(gunicorn, plan, rows)
-            for size in UPLOADS:
-                with checks.one(f"{plan.name}: the hash of {size} bytes"):
-                    uploaded(gunicorn, os.urandom(size))
+    with running(bench, plan, TIMEOUT) as gunicorn:
+        with checks.one(f"{plan.name}: {plan.wanted['format']} has all rows"):
+            path = f"/export?rows={len(rows)}&columns={','.join(COLUMNS)}"
+            status, body = gunicorn.get(path)
+            equal(status, 200, "the status")
+            read = from_csv if plan.wanted["format"] == "csv" else from_workbook
+            exported(read(body), rows)
+        with checks.one(f"{plan.name}: lists with their relations, and all rows"):
+            listed(gunicorn, rows)
+        for size in UPLOADS:
+            with checks.one(f"{plan.name}: the hash of {size} bytes"):
+                uploaded(gunicorn, os.urandom(size))
 
 
 def exported(found, rows):
@@ -104,7 +98,7 @@ def exported(found, rows):
             equal(one, other, f"row {number}")
 
 
-def listed(gunicorn, plan, rows):
+def listed(gunicorn, rows):
     """As many as the plan's longest list, and the number of all, with no query a row."""
     status, answer = gunicorn.get(f"/list?rows={len(rows)}")
     equal(status, 200, "the status")

@@ -5,12 +5,12 @@ user's own file stays as it is. Where they say `WEB_CONCURRENCY`, a file that se
 workers gives way to the exported one, as the variables' comments tell.
 """
 
-import shlex
 import threading
 
 from artefacts import forms
-from artefacts.checks import Wrong, each, equal
+from artefacts.checks import each, equal
 from artefacts.gunicorns import Gunicorn, folder, project
+from artefacts.whole import start_command
 
 #: What a user may have today, beside what Gunicorn reads by itself.
 POINTS = {
@@ -80,13 +80,3 @@ class Runs:
             with Gunicorn(self.bench.python, place, variables, arguments, database) as gunicorn:
                 equal(gunicorn.get("/")[0], 200, "the answer's status")
                 return gunicorn.count()
-
-
-def start_command(plan, application):
-    """What follows `gunicorn` in the start command: the plan's, or the application alone."""
-    if plan.wanted["count_set"] != "command":
-        return [application]
-    commands = [line for line in plan.commands("variables.env") if line.startswith("gunicorn ")]
-    if len(commands) != 1:
-        raise Wrong(f"variables.env tells {len(commands)} start commands")
-    return shlex.split(commands[0].replace("YOUR_PROJECT.wsgi", application))[1:]
