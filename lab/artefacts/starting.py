@@ -18,6 +18,7 @@ POINTS = {
     "a file that fixes the workers": "workers = 7\n",
     "a file that counts CPUs": "from os import cpu_count\n\nworkers = cpu_count() * 2 + 1\n",
 }
+RAILWAY = "RAILWAY_"
 APPLICATION = """
 def application(environ, start_response):
     start_response("200 OK", [])
@@ -59,7 +60,9 @@ class Runs:
         exported = "WEB_CONCURRENCY" in variables and POINTS[point]
         file = plan.text("gunicorn.conf.py") if exported else POINTS[point]
         arguments = start_command(plan, "shop.wsgi" if exported else "little")
-        key = (file, tuple(arguments), tuple(sorted(variables.items())))
+        # What Railway reads itself makes no other Gunicorn.
+        read = {name: value for name, value in variables.items() if not name.startswith(RAILWAY)}
+        key = (file, tuple(arguments), tuple(sorted(read.items())))
         with self.lock:
             gate = self.known.setdefault(key, [threading.Lock(), None])
         with gate[0]:
