@@ -15,7 +15,7 @@ const NOTICED_MS = 300;
 /** Shown when the page cannot start; the app's own sentences are in the module that did not load. */
 const FAILURE = {
   en: "The planner could not be loaded. Reload the page; if that does not help, use a current browser with WebAssembly switched on.",
-  es: "No se pudo cargar el planificador. Recargue la página; si no basta, use un navegador actual con WebAssembly activado.",
+  es: "No se pudo cargar el planificador. Recarga la página; si no basta, usa un navegador actual con WebAssembly activado.",
 };
 
 /** @returns {"en" | "es"} the language chosen before, or else the browser's */
@@ -56,13 +56,38 @@ async function start() {
   await glue.default({ module_or_path: new URL(script.dataset.wasm, document.baseURI).href });
 }
 
+/**
+ * Has the page kept for when there is no network, and tells the app when a newer build is
+ * ready. Only a published build names a worker: on a developer's machine it would go on
+ * answering for whatever else is served there.
+ */
+async function keepForOffline() {
+  const name = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[data-wasm]"))?.dataset.worker;
+  if (name === undefined || !("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.register(new URL(name, document.baseURI));
+  const offer = () => {
+    // The first one waits for nothing and is no news.
+    if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("headroom:newer"));
+  };
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
+  addEventListener("headroom:take", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("take over");
+  });
+  offer();
+}
+
 // Before anything is drawn, so that a theme chosen by hand does not come in with a flash.
 document.documentElement.dataset.theme = kept("theme") ?? "auto";
 
 const soon = setTimeout(() => say(LOADING, "status"), NOTICED_MS);
 
-start().catch((reason) => {
-  clearTimeout(soon);
-  console.error(reason);
-  say(FAILURE, "alert");
-});
+start().then(
+  // Where the browser refuses, the page works as long as there is a network.
+  () => keepForOffline().catch(() => {}),
+  (reason) => {
+    clearTimeout(soon);
+    console.error(reason);
+    say(FAILURE, "alert");
+  },
+);

@@ -97,6 +97,20 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     });
     browser::on_print(move |printing| desk.printing.set(printing));
     browser::on_leave(move || settle(desk, shelf));
+    offer_newer_build(desk);
+}
+
+/// Says that a newer build is ready, once nothing else is being said.
+fn offer_newer_build(desk: Desk) {
+    let ready = RwSignal::new(false);
+    browser::on_newer_build(move || ready.set(true));
+    Effect::new(move |_| {
+        if ready.get() && desk.message.with(Option::is_none) {
+            ready.set(false);
+            let offer = Message::done(Ui::NewerReady);
+            desk.message.set(Some(offer.with(Ui::NewerTake, browser::take_newer_build)));
+        }
+    });
 }
 
 /// Writes now what waits to be written: the plan on the desk is about to be another,

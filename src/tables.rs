@@ -33,7 +33,11 @@ pub(crate) fn Tables() -> impl IntoView {
 }
 
 pub(crate) fn head(cells: Vec<String>) -> impl IntoView {
-    let cell = |text: String| view! { <th scope="col">{text}</th> };
+    // Above the names of the rows stands nothing, which is no heading.
+    let cell = |text: String| match text.as_str() {
+        "" => view! { <td></td> }.into_any(),
+        _ => view! { <th scope="col">{text}</th> }.into_any(),
+    };
     view! { <thead><tr>{cells.into_iter().map(cell).collect_view()}</tr></thead> }
 }
 

@@ -119,6 +119,21 @@ pub(crate) fn on_print(told: impl Fn(bool) + Copy + 'static) {
     EventListener::new(&window, "afterprint", move |_| told(false)).forget();
 }
 
+/// Calls back when a newer build of the page is kept and waits; boot.js tells.
+pub(crate) fn on_newer_build(ready: impl Fn() + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "headroom:newer", move |_| ready()).forget();
+    }
+}
+
+/// Loads the newer build.
+pub(crate) fn take_newer_build() {
+    let event = web_sys::Event::new("headroom:take").ok();
+    if let Some((window, event)) = window().zip(event) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Calls back once, when what has changed so far has been painted.
 pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
     let painting = Closure::once_into_js(move || Timeout::new(0, then).forget());

@@ -1,6 +1,6 @@
 //! What the browser keeps: several plans, the theme, and storage that refuses.
 
-use headroom_tests::browser::{Outcome, Page, Scheme, StoryResult};
+use headroom_tests::browser::{Engine, Outcome, Page, Scheme, StoryResult};
 use serde_json::json;
 
 use crate::sharing::plan_in;
@@ -79,12 +79,11 @@ pub(crate) async fn storage_that_holds_rubbish_is_said(page: Page) -> StoryResul
 }
 
 pub(crate) async fn storage_that_is_full_is_said_once(page: Page) -> StoryResult {
-    refuse(
+    open_refused(
         &page,
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
     )
     .await?;
-    page.open("").await?;
     page.fill("One worker, measured", "300 MB").await?;
     page.wait_for_text("[role=alert] .message", "does not keep the plan").await?;
     page.click_button("Dismiss").await?;
@@ -92,22 +91,28 @@ pub(crate) async fn storage_that_is_full_is_said_once(page: Page) -> StoryResult
 }
 
 pub(crate) async fn storage_that_is_blocked_is_said_once(page: Page) -> StoryResult {
-    refuse(
+    open_refused(
         &page,
         "Object.defineProperty(window, 'localStorage',
             { get() { throw new DOMException('blocked', 'SecurityError') } })",
     )
     .await?;
-    page.open("").await?;
     page.fill("One worker, measured", "300 MB").await?;
     page.wait_for_text("[role=alert] .message", "does not keep the plan").await?;
     page.click_button("Dismiss").await?;
     works(&page).await
 }
 
-/// Makes the browser's storage refuse, from the next document on.
-async fn refuse(page: &Page, script: &str) -> Outcome<()> {
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+/// Opens the page where the browser's storage refuses: before anything of the page runs in
+/// Chromium, once it has mounted where the driver cannot do that.
+async fn open_refused(page: &Page, script: &str) -> Outcome<()> {
+    if page.engine() == Engine::Chromium {
+        let before = json!({ "source": script });
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", before).await?;
+        return page.open("").await;
+    }
+    page.open("").await?;
+    page.script(script, &[]).await?;
     Ok(())
 }
 

@@ -2,11 +2,13 @@
 //! sub-path. `cargo xtask e2e [FILTER]` runs them; `headroom_tests::browser` tells how
 //! to write one.
 
+mod access;
 mod comforts;
 mod files;
 mod keeping;
 mod keyboard;
 mod measuring;
+mod offline;
 mod opening;
 mod planning;
 mod sharing;
@@ -75,6 +77,16 @@ const STORIES: Stories = stories![
     comforts::the_link_has_a_code_to_scan,
     comforts::a_frame_shows_the_answer_and_keeps_nothing,
     comforts::an_opened_link_says_whose_it_is_and_that_nothing_was_lost,
+    access::axe_finds_no_fault_in_any_state,
+    access::nothing_scrolls_sideways_or_covers_a_small_screen,
+    access::sentences_that_are_two_fifths_longer_fit,
+    access::every_control_is_reached_by_tab_in_the_order_of_reading,
+    access::a_screen_reader_has_a_name_for_everything,
+    access::what_changes_is_announced,
+    access::forced_colours_and_reduced_motion_are_kept_to,
+    offline::the_page_opens_with_the_server_gone,
+    offline::a_link_opens_with_the_server_gone,
+    offline::a_newer_build_is_offered_and_taken,
 ];
 
 fn main() -> ExitCode {

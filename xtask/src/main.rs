@@ -6,10 +6,12 @@
 
 mod artefacts;
 mod browser;
-mod chromium;
 mod dist;
+mod engines;
 mod install;
 mod lab;
+mod npm;
+mod offline;
 mod packages;
 mod paths;
 mod postgres;
@@ -30,6 +32,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::engines::Engine;
 use crate::report::Tally;
 
 #[derive(Parser)]
@@ -57,6 +60,9 @@ enum Task {
     Test,
     /// Run the browser tests only
     E2e {
+        /// The browser that they run in
+        #[arg(long, value_enum, default_value_t = Engine::Chromium)]
+        browser: Engine,
         /// Only the stories whose name contains this
         filter: Option<String>,
     },
@@ -92,6 +98,18 @@ enum Task {
     },
     /// Measure the lab's service again; the rows of the cases that run are replaced
     Lab(lab::Wanted),
+    /// Draw the icons from public/favicon.svg
+    Icons,
+    /// Serve a built folder as it is, for the stories that take the server away
+    #[command(hide = true)]
+    Static {
+        folder: PathBuf,
+        #[arg(long)]
+        mount: String,
+    },
+    /// Tell the service worker of a built folder what it keeps
+    #[command(hide = true)]
+    Seal { folder: PathBuf },
     /// Fit the coefficients to the lab's rows, and write them to data/coefficients.toml
     Fit,
 }
@@ -112,10 +130,14 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build { public_url } => {
             let folder = paths::workspace().join("dist");
             trunk::build(&folder, &public_url)?;
+            offline::seal(&folder)?;
             println!("The page is in {}", folder.display());
         }
+        Task::Icons => browser::icons()?,
+        Task::Static { folder, mount } => serve::folder(&folder, &mount)?,
+        Task::Seal { folder } => offline::seal(&folder)?,
         Task::Test => return Ok(test::test()),
-        Task::E2e { filter } => return browser::stories(filter.as_deref()),
+        Task::E2e { browser, filter } => return browser::stories(browser, filter.as_deref()),
         Task::Artefacts { sections } => return Ok(code(artefacts::check(&sections)?)),
         Task::Promise { repeats } => artefacts::promise(repeats)?,
         Task::Proof => process::run(process::cargo().args([

@@ -1,9 +1,19 @@
 //! `cargo xtask serve`: build the page and serve it on this machine.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use crate::server::StaticServer;
 use crate::{paths, trunk};
+
+/// Serves a folder that is built, and prints the address. Ends when it is stopped.
+pub(crate) fn folder(folder: &Path, mount: &str) -> Result<()> {
+    let server = StaticServer::start(folder, mount, 0)?;
+    println!("{}", server.address);
+    server.forever();
+    Ok(())
+}
 
 /// Builds, serves, and prints the address last. Ends when it is stopped.
 pub(crate) fn serve(port: u16) -> Result<()> {

@@ -4,6 +4,7 @@ use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
 
+use crate::engines::Engine;
 use crate::report::{Report, Tally};
 use crate::{artefacts, browser, dist, lab, process, tools, workflows};
 
@@ -35,9 +36,15 @@ pub(crate) fn test() -> ExitCode {
         Ok(Tally::ONE_CHECK)
     });
     report.step("the built files", || dist::check(page.as_deref().context(NOT_BUILT)?));
-    report.step("the page in a browser", || {
-        browser::run_stories(page.as_deref().context(NOT_BUILT)?, None)
-    });
+    for (engine, heading) in Engine::ALL.into_iter().zip([
+        "the page in Chromium",
+        "the page in Firefox",
+        "the page in WebKit",
+    ]) {
+        report.step(heading, || {
+            browser::run_stories(engine, page.as_deref().context(NOT_BUILT)?, None)
+        });
+    }
     report.step("what is exported, run", || artefacts::check(&[]));
     report.step("the lab, a small part of it", lab::quick);
     report.finish()

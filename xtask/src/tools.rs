@@ -1,4 +1,4 @@
-//! The pinned tools that build the page, and the target it is built for.
+//! The pinned tools that build and drive the page, and the target it is built for.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,6 +33,14 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     version: "0.2.129",
     arguments: &[],
     usual_time: "about 2 minutes on two cores",
+};
+
+/// What drives Firefox.
+pub(crate) const GECKODRIVER: Tool = Tool {
+    name: "geckodriver",
+    version: "0.37.1",
+    arguments: &[],
+    usual_time: "about a minute on two cores",
 };
 
 impl Tool {

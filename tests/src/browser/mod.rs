@@ -23,25 +23,31 @@
 //!   by label (`find.rs`); keys, text, sliders, files (`input.rs`); the clipboard,
 //!   storage, downloads, screen and colour scheme (`surroundings.rs`).
 //! - [`Stories`]: the table and its runner.
-//! - [`Browser`]: the driver and the sessions.
+//! - [`Browser`]: the sessions; [`Engine`]: which browser, and what its driver cannot do.
 
 #![expect(
     clippy::missing_errors_doc,
     reason = "a helper errs if the page does not let it do what its name says, and nothing else"
 )]
 
-mod chromedriver;
+mod access;
+mod driver;
+mod engines;
 mod find;
 mod input;
 mod page;
 mod picture;
+mod published;
+mod screen;
 mod session;
 mod stories;
 mod surroundings;
 mod trouble;
 mod verdict;
 
+pub use engines::Engine;
 pub use page::Page;
+pub use published::PublishedPage;
 pub use session::{Browser, Visitor};
 pub use stories::{Stories, Story, in_runtime};
 pub use surroundings::{Scheme, Screen};

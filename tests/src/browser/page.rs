@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 use tokio::sync::Mutex;
 use tokio::time::sleep;
 
+use super::driver::Driver;
+use super::engines::Engine;
 use super::session::{Browser, Visitor, VisitorFolder};
 use super::verdict::Loaded;
 use super::{Outcome, Trouble};
@@ -26,6 +28,8 @@ const MOUNTED: &str = "return document.readyState === 'complete' \
 #[derive(Debug, Clone)]
 pub struct Page {
     pub(super) driver: WebDriver,
+    /// Runs as long as the page is looked at.
+    _server: Arc<Driver>,
     pub(super) browser: Arc<Browser>,
     pub(super) folder: Arc<VisitorFolder>,
     pub(super) expected: Arc<Mutex<Vec<String>>>,
@@ -33,9 +37,25 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn new(driver: WebDriver, browser: Arc<Browser>, folder: VisitorFolder) -> Self {
-        let folder = Arc::new(folder);
-        Self { driver, browser, folder, expected: Arc::default(), loaded: Arc::default() }
+    pub(super) fn new(
+        driver: WebDriver,
+        server: Driver,
+        browser: Arc<Browser>,
+        folder: VisitorFolder,
+    ) -> Self {
+        Self {
+            driver,
+            _server: Arc::new(server),
+            browser,
+            folder: Arc::new(folder),
+            expected: Arc::default(),
+            loaded: Arc::default(),
+        }
+    }
+
+    /// What draws the page, for what a driver cannot do.
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
     }
 
     /// Opens the page and waits until the app is there. `rest` follows the page's
@@ -50,7 +70,25 @@ impl Page {
 
     /// As [`Page::open`], but does not wait for the app: for a page that must fail to start.
     pub async fn go(&self, rest: &str) -> Outcome<()> {
-        Ok(self.driver.goto(format!("{}{rest}", self.browser.base)).await?)
+        Ok(self.driver.goto(format!("{}{rest}", self.browser.around.base)).await?)
+    }
+
+    /// Opens an address that may be another server's, and waits until the app is there.
+    pub async fn open_at(&self, address: &str) -> Outcome<()> {
+        self.driver.goto(address).await?;
+        if address.starts_with("about:") { Ok(()) } else { self.wait_until_mounted().await }
+    }
+
+    /// Opens another tab in the same window and goes to it. Gives back the one that was open.
+    pub async fn another_tab(&self) -> Outcome<WindowHandle> {
+        let (before, tab) = (self.driver.window().await?, self.driver.new_tab().await?);
+        self.driver.switch_to_window(tab).await?;
+        Ok(before)
+    }
+
+    /// Goes to a tab.
+    pub async fn to_tab(&self, tab: &WindowHandle) -> Outcome<()> {
+        Ok(self.driver.switch_to_window(tab.clone()).await?)
     }
 
     /// Loads the page again and waits until the app is there.
@@ -90,6 +128,11 @@ impl Page {
     /// returns comes back as JSON.
     pub async fn script(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         Ok(self.driver.execute(script, arguments.to_vec()).await?.json().clone())
+    }
+
+    /// As [`Page::script`], for one that calls its last argument when it is done.
+    pub async fn script_async(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        Ok(self.driver.execute_async(script, arguments.to_vec()).await?.json().clone())
     }
 
     /// Waits until `holds`, and says that it waited for `what` if that never happens.
@@ -150,7 +193,8 @@ impl Page {
         .await
     }
 
-    async fn wait_until_mounted(&self) -> Outcome<()> {
+    /// Waits until the app is there: for a page that loads by itself.
+    pub async fn wait_until_mounted(&self) -> Outcome<()> {
         self.wait_until("the app to mount", async || {
             Ok(self.script(MOUNTED, &[]).await?.as_bool() == Some(true))
         })

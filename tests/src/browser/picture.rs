@@ -3,15 +3,31 @@
 use std::fs;
 use std::path::Path;
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use thirtyfour::extensions::addons::firefox::FirefoxTools;
 
-use super::{Outcome, Page, Trouble};
+use super::{Engine, Outcome, Page, Trouble};
 
 impl Page {
     /// Writes a PNG of the whole page, also of what is below the fold.
     pub async fn picture(&self, file: &Path) -> Outcome<()> {
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let png = match self.engine() {
+            Engine::Chromium => self.whole_page().await?,
+            // The one has a command of its own, the other shows what is in its window.
+            Engine::Firefox => {
+                FirefoxTools::new(self.driver.handle().clone()).full_screenshot_as_png().await?
+            }
+            Engine::WebKit => self.driver.screenshot_as_png().await?,
+        };
+        Ok(fs::write(file, png)?)
+    }
+
+    async fn whole_page(&self) -> Outcome<Vec<u8>> {
         let metrics = self.devtools("Page.getLayoutMetrics", json!({})).await?;
         let size = &metrics["cssContentSize"];
         let clip = json!({
@@ -19,12 +35,8 @@ impl Page {
         });
         let options = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let answer = self.devtools("Page.captureScreenshot", options).await?;
-        let png = STANDARD
+        STANDARD
             .decode(answer["data"].as_str().unwrap_or_default())
-            .map_err(|error| Trouble::new(format!("the picture cannot be read: {error}")))?;
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        Ok(fs::write(file, png)?)
+            .map_err(|error| Trouble::new(format!("the picture cannot be read: {error}")))
     }
 }

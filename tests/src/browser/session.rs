@@ -9,38 +9,31 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::json;
-use thirtyfour::{
-    BrowserCapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel,
-    WebDriver,
-};
+use thirtyfour::WebDriver;
 use tokio::sync::Mutex;
 
-use super::chromedriver::Chromedriver;
-use super::{Outcome, Page, Trouble};
-
-/// Calm, and no request of the browser's own. As root, Chromium starts only without its sandbox.
-const ARGUMENTS: [&str; 10] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--window-size=1280,900",
-];
+use super::engines::Engine;
+use super::screen::VirtualScreen;
+use super::{Outcome, Page, Screen, Trouble};
 
 /// The browser that the tests drive, and the page they look at.
 #[derive(Debug)]
 pub struct Browser {
-    driver: Chromedriver,
+    /// What draws the page.
+    pub(super) engine: Engine,
+    pub(super) around: Surroundings,
+    pages: Mutex<Vec<Page>>,
+}
+
+/// What all visitors share.
+#[derive(Debug)]
+pub(super) struct Surroundings {
     /// Where the page is served, with the slash at its end.
     pub(super) base: String,
     /// Where pictures of failures and the driver's log go.
     pub(super) output: PathBuf,
-    pages: Mutex<Vec<Page>>,
+    /// Where an engine needs one.
+    pub(super) screen: Option<VirtualScreen>,
 }
 
 /// Who opens the page.
@@ -57,7 +50,7 @@ impl Default for Visitor {
 }
 
 impl Browser {
-    /// Starts the driver. `HEADROOM_PAGE` says where the page is served; without it
+    /// Makes ready for visitors. `HEADROOM_PAGE` says where the page is served; without it
     /// there is nothing to test, which is an error.
     pub fn start() -> Outcome<Arc<Self>> {
         let base = env::var("HEADROOM_PAGE").map_err(|_| {
@@ -68,25 +61,27 @@ impl Browser {
         })?;
         let output =
             env::var_os("HEADROOM_E2E_OUTPUT").map_or_else(|| "target/e2e".into(), PathBuf::from);
-        let driver = Chromedriver::start(&output)?;
-        Ok(Arc::new(Self { driver, base, output, pages: Mutex::default() }))
+        fs::create_dir_all(&output)?;
+        let engine = Engine::wanted()?;
+        let screen = (engine == Engine::WebKit).then(VirtualScreen::start).transpose()?;
+        let around = Surroundings { base, output, screen };
+        Ok(Arc::new(Self { engine, around, pages: Mutex::default() }))
     }
 
     /// A new session with an empty profile.
     pub async fn visit(self: &Arc<Self>, visitor: Visitor) -> Outcome<Page> {
         let folder = VisitorFolder::create()?;
-        let mut capabilities = DesiredCapabilities::chrome();
-        for argument in ARGUMENTS {
-            capabilities.add_arg(argument)?;
+        let server = self.engine.start(&self.around, &folder, visitor)?;
+        let capabilities = self.engine.capabilities(&folder, visitor)?;
+        let driver = WebDriver::new(&server.address, capabilities).await?;
+        let downloads = folder.downloads();
+        let page = Page::new(driver, server, Arc::clone(self), folder);
+        if self.engine == Engine::Chromium {
+            let allowed = json!({ "behavior": "allow", "downloadPath": downloads });
+            page.devtools("Browser.setDownloadBehavior", allowed).await?;
+        } else {
+            page.set_screen(Screen::LAPTOP).await?;
         }
-        capabilities.add_arg(&format!("--accept-lang={}", visitor.language))?;
-        capabilities.add_arg(&format!("--user-data-dir={}", folder.profile().display()))?;
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        capabilities.set_browser_option("excludeSwitches", json!(["enable-automation"]))?;
-        let driver = WebDriver::new(&self.driver.address, capabilities).await?;
-        let downloads = json!({ "behavior": "allow", "downloadPath": folder.downloads() });
-        driver.cdp().send_raw("Browser.setDownloadBehavior", downloads).await?;
-        let page = Page::new(driver, Arc::clone(self), folder);
         self.pages.lock().await.push(page.clone());
         Ok(page)
     }
@@ -116,10 +111,12 @@ impl VisitorFolder {
         let path = env::temp_dir().join(format!("headroom-visitor-{}-{number}", process::id()));
         let folder = Self(path);
         fs::create_dir_all(folder.downloads())?;
+        fs::create_dir_all(folder.profile())?;
         Ok(folder)
     }
 
-    fn profile(&self) -> PathBuf {
+    /// What the browser keeps.
+    pub(super) fn profile(&self) -> PathBuf {
         self.0.join("profile")
     }
 

@@ -58,7 +58,7 @@ async fn run_all(stories: &[Story], filtered_out: usize) -> Outcome<ExitCode> {
     let browser = Browser::start()?;
     let start = now();
     let mut failures = Vec::new();
-    println!("\nrunning {} stories", stories.len());
+    println!("\nrunning {} stories in {:?}", stories.len(), browser.engine);
     for story in stories {
         let begun = now();
         let result = run_one(&browser, *story).await;
@@ -92,8 +92,9 @@ async fn run_one(browser: &Arc<Browser>, story: Story) -> StoryResult {
             result = page.judge().await.map_err(|trouble| Failure::outside(trouble.to_string()));
         }
         if let Err(failure) = result {
-            let name = format!("{}-{}.png", story.name.replace("::", "-"), number + 1);
-            let evidence = evidence(&page, &browser.output.join(name)).await;
+            let story = story.name.replace("::", "-");
+            let name = format!("{:?}-{story}-{}.png", browser.engine, number + 1);
+            let evidence = evidence(&page, &browser.around.output.join(name)).await;
             result = Err(Failure::outside(format!("{failure}{evidence}")));
         }
         // A session that cannot be closed is gone already.

@@ -3,8 +3,9 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
-use super::{Outcome, Page, Trouble};
+use super::{Engine, Outcome, Page, Trouble};
 
 /// A size of screen in CSS pixels, and how many device pixels make one.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,9 @@ impl Screen {
     pub const PHONE: Self = Self { width: 390, height: 844, pixel_ratio: 2.0 };
     /// The narrowest screen that the page must be usable on.
     pub const NARROW: Self = Self { width: 320, height: 640, pixel_ratio: 1.0 };
-    /// A laptop.
+    /// What a story begins on: wide enough for two columns.
+    pub const LAPTOP: Self = Self { width: 1280, height: 800, pixel_ratio: 1.0 };
+    /// A larger one.
     pub const DESKTOP: Self = Self { width: 1440, height: 900, pixel_ratio: 1.0 };
 }
 
@@ -35,9 +38,13 @@ pub enum Scheme {
 }
 
 impl Page {
-    /// Shows the page on another screen, from now on.
+    /// Shows the page on another screen, from now on. But in Chromium its window is made so
+    /// large, and no window is narrower than about 450 pixels.
     pub async fn set_screen(&self, screen: Screen) -> Outcome<()> {
         let Screen { width, height, pixel_ratio } = screen;
+        if self.engine() != Engine::Chromium {
+            return self.resize(width, height).await;
+        }
         let metrics = json!({
             "width": width, "height": height, "deviceScaleFactor": pixel_ratio, "mobile": false,
         });
@@ -48,6 +55,12 @@ impl Page {
     /// Makes the system ask for a colour scheme, and for reduced motion so that nothing is
     /// caught half way, from now on.
     pub async fn set_scheme(&self, scheme: Scheme) -> Outcome<()> {
+        if self.engine() != Engine::Chromium {
+            return match scheme {
+                Scheme::Light => Ok(()), // They start so.
+                Scheme::Dark => Err(Trouble::new("only Chromium's driver changes the scheme")),
+            };
+        }
         let scheme = match scheme {
             Scheme::Light => "light",
             Scheme::Dark => "dark",
@@ -60,14 +73,20 @@ impl Page {
         Ok(())
     }
 
-    /// The text on the clipboard.
+    /// The text on the clipboard, pasted by keys into a field that is there for this alone:
+    /// no permission is asked for, as none would be.
     pub async fn clipboard(&self) -> Outcome<String> {
-        self.allow_clipboard().await?;
-        let read = "const done = arguments[0];
-            navigator.clipboard.readText().then(text => done({ text }), error => done({ error: String(error) }))";
-        let answer = self.driver.execute_async(read, Vec::new()).await?;
-        let text = answer.json()["text"].as_str().map(str::to_owned);
-        text.ok_or_else(|| Trouble::new(format!("the clipboard: {}", answer.json()["error"])))
+        let field = "const field = document.createElement('textarea');
+            field.id = 'pasted';
+            document.body.append(field);
+            field.focus()";
+        self.script(field, &[]).await?;
+        self.press(Key::Control + "v").await?;
+        let pasted = "const field = document.getElementById('pasted');
+            field.remove();
+            return field.value";
+        let text = self.script(pasted, &[]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
     /// What local storage holds under `key`.
@@ -105,14 +124,19 @@ impl Page {
         Ok(bytes)
     }
 
-    /// A command of the browser's own protocol, for what WebDriver has no word for.
+    /// A command of Chromium's own protocol, for what WebDriver has no word for.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        if self.engine() != Engine::Chromium {
+            return Err(Trouble::new(format!("{command} is a command of Chromium's alone")));
+        }
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 
-    async fn allow_clipboard(&self) -> Outcome<()> {
-        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
-        self.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).await?;
+    async fn resize(&self, width: u32, height: u32) -> Outcome<()> {
+        let around =
+            self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", &[]).await?;
+        let more = |at: usize| u32::try_from(around[at].as_i64().unwrap_or_default()).unwrap_or(0);
+        self.driver.set_window_rect(0, 0, width + more(0), height + more(1)).await?;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{Outcome, Page, Trouble};
+use super::{Engine, Outcome, Page, Trouble};
 
 /// When the document that is open now had loaded, by its own clock.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,18 @@ return {
     foreign: entries.filter(entry => !entry.name.startsWith(own)).map(entry => entry.name),
     late: entries.filter(entry => late && entry.name !== icon && entry.startTime > loaded.at).map(entry => entry.name),
 };
+";
+
+/// Keeps what a console would show.
+const OVERHEAR: &str = r"
+if (window.overheard) return;
+const heard = window.overheard = [];
+const said = console.error;
+console.error = (...words) => { heard.push(words.join(' ')); said.apply(console, words); };
+addEventListener('error', event => heard.push(event.message));
+addEventListener('unhandledrejection', event => heard.push(String(event.reason)));
+addEventListener('securitypolicyviolation', event =>
+    heard.push(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`));
 ";
 
 impl Page {
@@ -58,22 +70,37 @@ impl Page {
         let loaded = self.script(script, &[]).await?;
         let moment = loaded["origin"].as_f64().zip(loaded["at"].as_f64());
         *self.loaded.lock().await = moment.map(|(origin, at)| Loaded { origin, at });
+        if self.engine() != Engine::Chromium {
+            self.script(OVERHEAR, &[]).await?;
+        }
         Ok(())
     }
 
-    /// The bad entries of the console since this was last asked: errors and violations of the
-    /// policy, unless the story expects them.
+    /// The bad entries of the console: errors and violations of the policy, unless the story
+    /// expects them.
     pub(super) async fn complaints(&self) -> Outcome<Vec<String>> {
         let expected = self.expected.lock().await;
-        let mut complaints = Vec::new();
-        for entry in self.driver.browser_log().await? {
-            let violation = entry.message.contains("Content Security Policy");
-            let known = expected.iter().any(|part| entry.message.contains(part));
-            if (entry.level == "SEVERE" || violation) && !known {
-                complaints.push(entry.message);
-            }
-        }
+        let mut complaints = match self.engine() {
+            Engine::Chromium => self.logged().await?,
+            Engine::Firefox | Engine::WebKit => self.overheard().await?,
+        };
+        complaints.retain(|entry| !expected.iter().any(|part| entry.contains(part)));
         Ok(complaints)
+    }
+
+    /// What chromedriver has kept since it was last asked.
+    async fn logged(&self) -> Outcome<Vec<String>> {
+        let entries = self.driver.browser_log().await?.into_iter().filter(|entry| {
+            entry.level == "SEVERE" || entry.message.contains("Content Security Policy")
+        });
+        Ok(entries.map(|entry| entry.message).collect())
+    }
+
+    /// The other drivers keep nothing: the page itself listens, from when it had loaded.
+    async fn overheard(&self) -> Outcome<Vec<String>> {
+        let heard = self.script("return window.overheard ?? []", &[]).await?;
+        let heard = heard.as_array().into_iter().flatten();
+        Ok(heard.map(|entry| entry.as_str().unwrap_or_default().to_owned()).collect())
     }
 
     async fn check_console(&self) -> Outcome<()> {

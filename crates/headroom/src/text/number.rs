@@ -144,6 +144,23 @@ fn grouped(text: &str, lang: Lang) -> String {
     fraction.map_or_else(|| whole.clone(), |rest| format!("{whole}.{rest}"))
 }
 
+/// A number of things as each language counts them, by the word for one and for any other
+/// number: `1 day`, `2 days`, `0.5 days`.
+pub fn counted(number: f64, en: [&str; 2], es: [&str; 2], lang: Lang) -> String {
+    let said = plain(number, lang);
+    let [one, many] = match lang {
+        Lang::En => en,
+        Lang::Es => es,
+    };
+    format!("{said} {}", if said == "1" { one } else { many })
+}
+
+/// The same in both languages: Gunicorn's word is a worker everywhere.
+pub fn workers(number: f64, lang: Lang) -> String {
+    let forms = ["worker", "workers"];
+    counted(number, forms, forms, lang)
+}
+
 /// Point and comma change places in Spanish.
 fn localised(text: &str, lang: Lang) -> String {
     match lang {
@@ -166,6 +183,14 @@ mod tests {
 
     const EN: Reader = Reader { lang: Lang::En, sizes: Sizes::Decimal };
     const ES: Reader = Reader { lang: Lang::Es, sizes: Sizes::Decimal };
+
+    #[test]
+    fn one_is_counted_as_one() {
+        let days = |number, lang| counted(number, ["day", "days"], ["día", "días"], lang);
+        assert_eq!(days(1.0, Lang::En), "1 day");
+        assert_eq!(days(0.5, Lang::Es), "0,5 días");
+        assert_eq!(days(1.0, Lang::Es), "1 día");
+    }
 
     #[test]
     fn sizes_have_three_digits_and_a_unit() {

@@ -6,7 +6,7 @@ mod words;
 pub use offer::{adopt, recognised};
 pub use words::{Word, word};
 
-use super::number::{percent, plain, size, size_range};
+use super::number::{self, percent, plain, size, size_range};
 use super::{Lang, Reader, say, word as either};
 use crate::advise::gap::Gap;
 use crate::observe::{
@@ -300,7 +300,11 @@ pub fn fit(fit: &Fit, reader: Reader) -> String {
         FitKind::Workers => plain(value, lang),
         FitKind::Kept | FitKind::Private => size(value, reader),
     };
-    let (value, now) = (amount(fit.value), amount(fit.instead_of));
+    let now = amount(fit.instead_of);
+    let value = match fit.kind {
+        FitKind::Workers => number::workers(fit.value, lang),
+        FitKind::Kept | FitKind::Private => amount(fit.value),
+    };
     match (fit.kind, fit.contradicts) {
         (FitKind::Kept, _) => say!(
             lang,
@@ -319,13 +323,13 @@ pub fn fit(fit: &Fit, reader: Reader) -> String {
         ),
         (FitKind::Workers, false) => say!(
             lang,
-            "There would have to be {value} workers, not {now}: then the sum is {shows}.",
-            "Tendría que haber {value} workers, no {now}: entonces la suma es {shows}."
+            "There would have to be {value}, not {now}: then the sum is {shows}.",
+            "Tendría que haber {value}, no {now}: entonces la suma es {shows}."
         ),
         (FitKind::Workers, true) => say!(
             lang,
-            "There would have to be {value} workers, but {now} were counted.",
-            "Tendría que haber {value} workers, pero se contaron {now}."
+            "There would have to be {value}, but {now} were counted.",
+            "Tendría que haber {value}, pero se contaron {now}."
         ),
     }
 }
@@ -334,7 +338,7 @@ pub fn fit(fit: &Fit, reader: Reader) -> String {
 pub fn open_fit(fit: &Fit, reader: Reader) -> String {
     let lang = reader.lang;
     let amount = match fit.kind {
-        FitKind::Workers => plain(fit.value, lang),
+        FitKind::Workers => number::workers(fit.value, lang),
         FitKind::Kept | FitKind::Private => size(fit.value, reader),
     };
     match fit.kind {
@@ -344,7 +348,7 @@ pub fn open_fit(fit: &Fit, reader: Reader) -> String {
         FitKind::Private => {
             say!(lang, "Adopt: {amount} for each worker", "Adoptar: {amount} por worker")
         }
-        FitKind::Workers => say!(lang, "Adopt: {amount} workers", "Adoptar: {amount} workers"),
+        FitKind::Workers => say!(lang, "Adopt: {amount}", "Adoptar: {amount}"),
     }
 }
 

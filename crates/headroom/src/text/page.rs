@@ -4,7 +4,7 @@ mod words;
 
 pub use words::{Ui, ui};
 
-use super::number::{dollars, plain, size, size_range};
+use super::number::{counted, dollars, plain, size, size_range};
 use super::{Lang, Reader, say, word};
 use crate::advise::Saving;
 use crate::chart::{Bars, Costs, Figure};
@@ -80,7 +80,7 @@ pub fn verdict(budget: &Budget, reader: Reader) -> String {
             say!(
                 lang,
                 "tight in {limit}: {left} left, or over by {worst} at worst",
-                "justo en {limit}: quedan {left}, o sobran {worst} en el peor caso"
+                "justo en {limit}: quedan {left}, o lo supera por {worst} en el peor caso"
             )
         }
         Verdict::Fits { left } => {
@@ -122,11 +122,11 @@ pub fn credit(bill: &Bill, lang: Lang) -> Option<String> {
     let included = dollars(bill.included, lang);
     Some(match credit.gone_after_days {
         Some(days) => {
-            let days = plain(days.max(0.1), lang);
+            let days = counted(days.max(0.1), ["day", "days"], ["día", "días"], lang);
             say!(
                 lang,
-                "The {included} credit is gone after {days} days; then the service stops.",
-                "El crédito de {included} se agota en {days} días; entonces el servicio se detiene."
+                "The {included} credit is gone after {days}; then the service stops.",
+                "El crédito de {included} se agota en {days}; entonces el servicio se detiene."
             )
         }
         None => say!(lang, "The {included} credit lasts.", "El crédito de {included} alcanza."),

@@ -15,8 +15,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
     match why {
         LinkError::NotALink => word!(
             lang,
-            "This is not a link to a plan. One ends in `#1` and a row of letters and digits.",
-            "Esto no es un enlace a un plan. Un enlace acaba en `#1` y una serie de letras y cifras."
+            "This is not a link to a plan. One ends in `#2` and a row of letters and digits.",
+            "Esto no es un enlace a un plan. Un enlace acaba en `#2` y una serie de letras y cifras."
         )
         .to_owned(),
         LinkError::TooLong => word!(
@@ -27,8 +27,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
         .to_owned(),
         LinkError::Newer { version } => say!(
             lang,
-            "This link was made by a newer version of Headroom (form {version}; this one knows form 1). Reload the page to get the newer version.",
-            "Este enlace lo hizo una versión más nueva de Headroom (forma {version}; esta conoce la forma 1). Recarga la página para obtenerla."
+            "This link was made by a newer version of Headroom (form {version}; this one knows forms 1 and 2). Reload the page to get the newer version.",
+            "Este enlace lo hizo una versión más nueva de Headroom (forma {version}; esta conoce las formas 1 y 2). Recarga la página para obtenerla."
         ),
         LinkError::Truncated { found, wanted } => say!(
             lang,

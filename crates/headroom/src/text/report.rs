@@ -1,6 +1,6 @@
 //! The command's own words: the table of a side, and what it says when it cannot go on.
 
-use super::number::{dollars, plain};
+use super::number::{counted, dollars, plain};
 use super::{Lang, say, word};
 use crate::evaluate::{Limit, Verdict};
 use crate::part::pooling::Connections;
@@ -107,11 +107,11 @@ pub fn overage(bill: &Bill, lang: Lang) -> String {
         ),
         Some(credit) => match credit.gone_after_days {
             Some(days) => {
-                let days = plain(days, lang);
+                let days = counted(days, ["day", "days"], ["día", "días"], lang);
                 say!(
                     lang,
-                    "the credit of {included} is gone after {days} days, then everything stops",
-                    "el crédito de {included} se agota a los {days} días y todo se detiene"
+                    "the credit of {included} is gone after {days}, then everything stops",
+                    "el crédito de {included} se agota al cabo de {days} y todo se detiene"
                 )
             }
             None => {

@@ -68,12 +68,21 @@ fn factor_text(factor: &Factor, reader: Reader) -> String {
             if low == high { percent(value.likely, reader.lang) } else { format!("{low}–{high}") }
         }
     };
-    let noun = noun(factor.noun, reader.lang);
+    let noun = noun(factor.noun, amount == "1", reader.lang);
     if noun.is_empty() { amount } else { format!("{amount}\u{a0}{noun}") }
 }
 
-fn noun(noun: Noun, lang: Lang) -> &'static str {
+/// What is multiplied: one of it, or another number.
+fn noun(noun: Noun, one: bool, lang: Lang) -> &'static str {
     match noun {
+        Noun::Workers if one => "worker",
+        Noun::FurtherThreads if one => word!(lang, "further thread", "hilo más"),
+        Noun::Requests if one => word!(lang, "request", "petición"),
+        Noun::Copies if one => word!(lang, "copy", "copia"),
+        Noun::Handlers if one => "handler",
+        Noun::Lines if one => word!(lang, "line", "línea"),
+        Noun::Connections if one => word!(lang, "connection", "conexión"),
+        Noun::RequestsAtOnce if one => word!(lang, "request at once", "petición a la vez"),
         Noun::Workers => word!(lang, "workers", "workers"),
         Noun::PrivateMemory => word!(lang, "each", "cada uno"),
         Noun::Unshared => word!(lang, "not shared", "sin compartir"),

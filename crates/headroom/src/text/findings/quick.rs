@@ -5,7 +5,7 @@ use crate::advise::evidence::{Quick, Remedy};
 use crate::coefficient::measured;
 use crate::part::workers::Preload;
 use crate::riddle::{self, RiddleId};
-use crate::text::number::{percent, plain, size};
+use crate::text::number::{counted, percent, plain, size};
 use crate::text::{Lang, Reader, say};
 use crate::units::Estimate;
 
@@ -43,6 +43,10 @@ fn number(count: u32, lang: Lang) -> String {
 /// The same in both languages: Gunicorn's word is a worker everywhere.
 fn workers(count: u32) -> String {
     if count == 1 { "1 worker".to_owned() } else { format!("{count} workers") }
+}
+
+fn threads_of(count: u32, lang: Lang) -> String {
+    counted(f64::from(count), ["thread", "threads"], ["hilo", "hilos"], lang)
 }
 
 fn cpu_count(found: u32, cpus: u32, to: u32, reader: Reader) -> Words {
@@ -115,11 +119,12 @@ fn in_threads(found: u32, to: u32, threads: u32, reader: Reader) -> Words {
             "the code must be thread-safe, what computes shares a worker, and exports in one worker add up.",
             "el código debe soportar hilos, lo que calcula comparte worker y las exportaciones de un worker se suman."
         ),
-        apply: say!(lang, "{to} workers × {threads} threads", "{to} workers × {threads} hilos"),
+        apply: format!("{} × {}", workers(to), threads_of(threads, lang)),
     }
 }
 
 fn too_many_workers([found, to]: [u32; 2], [peak, limit]: [String; 2], lang: Lang) -> Words {
+    let fewer = workers(to);
     Words {
         title: say!(
             lang,
@@ -134,10 +139,10 @@ fn too_many_workers([found, to]: [u32; 2], [peak, limit]: [String; 2], lang: Lan
         fix: format!("WEB_CONCURRENCY={to}"),
         cost: say!(
             lang,
-            "fewer requests at once, {to} workers for {found}; threads give them back.",
-            "menos peticiones a la vez, {to} workers en vez de {found}; los hilos las devuelven."
+            "fewer requests at once, {fewer} for {found}; threads give them back.",
+            "menos peticiones a la vez, {fewer} en vez de {found}; los hilos las devuelven."
         ),
-        apply: workers(to),
+        apply: fewer.clone(),
     }
 }
 
@@ -300,16 +305,19 @@ fn jemalloc(kept: Estimate, each: &str, lang: Lang) -> Words {
 fn too_many_connections(opened: u32, allowed: u32, remedy: Remedy, lang: Lang) -> Words {
     let opened = number(opened, lang);
     let (fix, cost, apply) = match remedy {
-        Remedy::Greenlets(each) => (
-            format!("worker_connections = {each}"),
-            waiting(lang),
-            say!(lang, "{each} connections a worker", "{each} conexiones por worker"),
-        ),
-        Remedy::Threads(each) => (
-            format!("threads = {each}"),
-            waiting(lang),
-            say!(lang, "{each} threads a worker", "{each} hilos por worker"),
-        ),
+        Remedy::Greenlets(each) => (format!("worker_connections = {each}"), waiting(lang), {
+            let each = counted(
+                f64::from(each),
+                ["connection", "connections"],
+                ["conexión", "conexiones"],
+                lang,
+            );
+            say!(lang, "{each} a worker", "{each} por worker")
+        }),
+        Remedy::Threads(each) => (format!("threads = {each}"), waiting(lang), {
+            let threads = threads_of(each, lang);
+            say!(lang, "{threads} a worker", "{threads} por worker")
+        }),
         Remedy::Pool(each) => (
             format!("\"pool\": {{\"max_size\": {each}}}"),
             waiting(lang),

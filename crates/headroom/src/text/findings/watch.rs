@@ -5,7 +5,7 @@ use super::gap::COUNT_PROCESSES;
 use crate::advise::evidence::Watch;
 use crate::advise::tiers::{TierChoice, Unfit};
 use crate::railway::TierId;
-use crate::text::number::{dollars, plain, size};
+use crate::text::number::{counted, dollars, plain, size};
 use crate::text::page::tier_name;
 use crate::text::{Lang, Reader, say, word};
 
@@ -247,19 +247,21 @@ pub fn unfit(reason: Unfit, reader: Reader) -> String {
             say!(lang, "the peak is over by {over}", "el pico se pasa en {over}")
         }
         Unfit::Replicas { most } => {
-            say!(lang, "at most {most} replicas", "como mucho {most} réplicas")
+            let most =
+                counted(f64::from(most), ["replica", "replicas"], ["réplica", "réplicas"], lang);
+            say!(lang, "at most {most}", "como mucho {most}")
         }
         Unfit::Cpu { most } => {
             let most = plain(most, lang);
             say!(lang, "at most {most} vCPU a replica", "como mucho {most} vCPU por réplica")
         }
         Unfit::Credit { after } => {
-            let days = plain(after, lang);
-            say!(lang, "the credit is gone after {days} days", "el crédito se agota en {days} días")
+            let days = counted(after, ["day", "days"], ["día", "días"], lang);
+            say!(lang, "the credit is gone after {days}", "el crédito se agota en {days}")
         }
         Unfit::Once { days } => {
-            let days = plain(days, lang);
-            say!(lang, "ends after {days} days", "termina a los {days} días")
+            let days = counted(days, ["day", "days"], ["día", "días"], lang);
+            say!(lang, "ends after {days}", "termina al cabo de {days}")
         }
     }
 }

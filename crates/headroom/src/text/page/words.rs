@@ -42,6 +42,8 @@ pub enum Ui {
     Language,
     LinkCopied,
     NewPlan,
+    NewerReady,
+    NewerTake,
     NoPlans,
     NoPicture,
     OnAverage,
@@ -150,6 +152,12 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
             "Enlace copiado. Contiene todo el plan."
         ),
         Ui::NewPlan => word!(lang, "New plan", "Plan nuevo"),
+        Ui::NewerReady => word!(
+            lang,
+            "A newer version of this page is ready. Your plan stays as it is.",
+            "Hay una versión más reciente de esta página. Tu plan queda como está."
+        ),
+        Ui::NewerTake => word!(lang, "Use it now", "Usarla ahora"),
         Ui::NoPicture => word!(
             lang,
             "The browser could not draw the picture: take the drawing (SVG).",

@@ -65,7 +65,7 @@ const PACKAGE_MANAGERS: [PackageManager; 6] = [
 ];
 
 /// The path of the WebDriver server; installs it and the browser if either is missing.
-pub(crate) fn ensure() -> Result<PathBuf> {
+pub(super) fn ensure() -> Result<PathBuf> {
     if let Some(driver) = installed() {
         return Ok(driver);
     }

@@ -1,0 +1,44 @@
+//! The three engines that the page is tried in, and what drives each.
+
+mod chromium;
+mod firefox;
+mod webkit;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::ValueEnum;
+
+/// An engine, under the name that `--browser` takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// Chromium, by chromedriver
+    Chromium,
+    /// Firefox, by geckodriver
+    Firefox,
+    /// WebKitGTK's small browser, by `WebKitWebDriver`
+    Webkit,
+}
+
+impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// What a program that drives it is told by its environment. Installs what is missing.
+    pub(crate) fn ensure(self) -> Result<Vec<(&'static str, PathBuf)>> {
+        let told = |variable, value: PathBuf| (variable, value);
+        let name = self.to_possible_value().map(|value| value.get_name().to_owned());
+        let mut all = vec![told("HEADROOM_BROWSER", name.unwrap_or_default().into())];
+        match self {
+            Self::Chromium => all.push(told("HEADROOM_DRIVER", chromium::ensure()?)),
+            Self::Firefox => {
+                let (driver, browser) = firefox::ensure()?;
+                all.extend([
+                    told("HEADROOM_DRIVER", driver),
+                    told("HEADROOM_BROWSER_PROGRAM", browser),
+                ]);
+            }
+            Self::Webkit => all.push(told("HEADROOM_DRIVER", webkit::ensure()?)),
+        }
+        Ok(all)
+    }
+}
