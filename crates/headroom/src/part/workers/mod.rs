@@ -256,8 +256,8 @@ mod tests {
     #[test]
     fn a_named_stack_stands_for_the_figure_that_was_typed() {
         let wagtail = Workers { stack: Stack::Wagtail, count: 3, ..plain() };
-        let typed = Workers { stack: Stack::Own, private: STACK, ..wagtail };
-        const STACK: Estimate = measured::STACK_WAGTAIL.estimate;
+        let private = measured::STACK_WAGTAIL.estimate;
+        let typed = Workers { stack: Stack::Own, private, ..wagtail };
         assert_eq!(demand(&wagtail).idle.likely, demand(&typed).idle.likely);
         assert_eq!(wagtail.own(World::Stated).1, Origin::Default(&measured::STACK_WAGTAIL));
     }
