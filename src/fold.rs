@@ -6,6 +6,16 @@ use leptos::prelude::*;
 
 use crate::desk::use_desk;
 
+/// What a closed fold does with its content.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Closed {
+    /// It stays, and follows the plan.
+    #[default]
+    Keeps,
+    /// It goes: for what is dear to compute.
+    Forgets,
+}
+
 /// The native element, with its summary always there.
 #[component]
 pub(crate) fn Fold(
@@ -18,9 +28,9 @@ pub(crate) fn Fold(
     /// Whether it is open at first.
     #[prop(optional)]
     open: bool,
-    /// Whether its content goes when it is closed: for what is dear to compute.
+    /// What becomes of its content when it is closed.
     #[prop(optional)]
-    fleeting: bool,
+    closed: Closed,
     /// What is always to be seen.
     summary: AnyView,
     /// What is inside.
@@ -28,7 +38,8 @@ pub(crate) fn Fold(
 ) -> impl IntoView {
     let desk = use_desk();
     let made = RwSignal::new(open);
-    let toggled = move |open: bool| made.update(|made| *made = open || (*made && !fleeting));
+    let toggled =
+        move |open: bool| made.update(|made| *made = open || (*made && closed == Closed::Keeps));
     view! {
         <details id=id class=class open=open
             on:toggle:target=move |event| toggled(event.target().has_attribute("open"))>

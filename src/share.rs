@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, address, send};
 use crate::desk::{Desk, use_desk};
-use crate::fold::Fold;
+use crate::fold::{Closed, Fold};
 use crate::message::{Line, Message};
 
 /// Where the link begins.
@@ -54,10 +54,10 @@ pub(crate) fn Share() -> impl IntoView {
             <hr/>
             <Pictures/>
             <hr/>
-            <Fold id="share-qr" fleeting=true summary=title(Comfort::QrTitle)>
+            <Fold id="share-qr" closed=Closed::Forgets summary=title(Comfort::QrTitle)>
                 {move || url.with(|url| code(url, desk))}
             </Fold>
-            <Fold id="share-frame" fleeting=true summary=title(Comfort::EmbedTitle)><Frame/></Fold>
+            <Fold id="share-frame" closed=Closed::Forgets summary=title(Comfort::EmbedTitle)><Frame/></Fold>
         </div>
     }
 }

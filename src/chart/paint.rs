@@ -33,7 +33,6 @@ pub(super) fn bar_at(data: &Bars, spot: Spot) -> Option<usize> {
 }
 
 /// Both sides, one below the other, against the limit; one mark may be pointed at.
-#[expect(clippy::too_many_arguments, reason = "where, how and what to draw")]
 pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, mark: Option<usize>, reader: Reader) {
     let (width, height) = area.dim_in_pixel();
     let (width, height) = (f64::from(width), f64::from(height));
@@ -144,7 +143,6 @@ fn outline((left, top): (i32, i32), (right, bottom): (i32, i32)) -> [(i32, i32);
 }
 
 /// What each tier costs: two columns, now and then; one may be pointed at.
-#[expect(clippy::too_many_arguments, reason = "where, how and what to draw")]
 pub(super) fn costs(
     area: &Area<'_>,
     look: &Look,

@@ -10,7 +10,7 @@ use headroom::text::explore::{What, grid_title, what};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
-use crate::fold::Fold;
+use crate::fold::{Closed, Fold};
 
 /// The three of them, folded away.
 #[component]
@@ -25,13 +25,13 @@ pub(crate) fn Explore() -> impl IntoView {
     view! {
         <section class="explore" id="explore" aria-labelledby="explore-title">
             <h2 id="explore-title">{move || what(What::Title, desk.lang())}</h2>
-            <Fold class="card" id="explore-sensitivity" fleeting=true summary=named(What::SensitivityTitle)>
+            <Fold class="card" id="explore-sensitivity" closed=Closed::Forgets summary=named(What::SensitivityTitle)>
                 <sensitivity::Sensitivity/>
             </Fold>
-            <Fold class="card" id="explore-grid" fleeting=true summary=crews.into_any()>
+            <Fold class="card" id="explore-grid" closed=Closed::Forgets summary=crews.into_any()>
                 <grid::Grid/>
             </Fold>
-            <Fold class="card" id="explore-compare" fleeting=true summary=named(What::CompareTitle)>
+            <Fold class="card" id="explore-compare" closed=Closed::Forgets summary=named(What::CompareTitle)>
                 <compare::Compare/>
             </Fold>
         </section>

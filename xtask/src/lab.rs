@@ -58,7 +58,7 @@ pub(crate) fn run(wanted: &Wanted) -> Result<ExitCode> {
         |case: &str| wanted.cases.is_empty() || wanted.cases.iter().any(|it| it == case);
     for python in PYTHONS.iter().filter(|_| asked_for("pythons")) {
         if process::output(Command::new(python).arg("--version")).is_ok() {
-            add_environment(&mut command, python, environment(python, python, PLAIN)?);
+            add_environment(&mut command, python, &environment(python, python, PLAIN)?);
         }
     }
     command.arg("--repeats").arg(wanted.repeats.to_string()).arg("--only").arg(&wanted.only);
@@ -103,12 +103,12 @@ fn harness(environments: &[(&str, &str)]) -> Result<Command> {
     command.args(["-m", "harness"]).current_dir(home());
     command.arg("--postgres").arg(postgres::ensure()?);
     for (name, requirements) in environments {
-        add_environment(&mut command, name, environment(name, "python3", requirements)?);
+        add_environment(&mut command, name, &environment(name, "python3", requirements)?);
     }
     Ok(command)
 }
 
-fn add_environment(harness: &mut Command, name: &str, folder: PathBuf) {
+fn add_environment(harness: &mut Command, name: &str, folder: &Path) {
     harness.arg("--environment").arg(format!("{name}={}", folder.display()));
 }
 

@@ -37,13 +37,13 @@ fn module() -> Result<std::path::PathBuf> {
     let bindgen = tools::WASM_BINDGEN.ensure()?;
     let build = ["build", "--quiet", "--release", "--lib", "--package", PACKAGE, "--target"];
     process::run(process::cargo().args(build).arg(tools::WASM))?;
-    let built = paths::target().join(tools::WASM).join("release/headroom_worlds.wasm");
+    let wasm = paths::target().join(tools::WASM).join("release/headroom_worlds.wasm");
     let folder = paths::target().join("worlds");
     process::run(
         Command::new(bindgen.join("wasm-bindgen"))
             .args(["--target", "nodejs", "--out-dir"])
             .arg(&folder)
-            .arg(built),
+            .arg(wasm),
     )?;
     Ok(folder.join("headroom_worlds.js"))
 }

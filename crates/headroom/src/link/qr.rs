@@ -1,5 +1,7 @@
 //! A link as a QR code: its outline, for the page to draw.
 
+use std::fmt::Write as _;
+
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// A code with its quiet zone.
@@ -32,7 +34,7 @@ pub fn qr(address: &str) -> Option<Qr> {
             let length = i32::try_from(dark).unwrap_or_default();
             if length > 0 {
                 let (left, top) = (x + QUIET, y + QUIET);
-                path.push_str(&format!("M{left} {top}h{length}v1h-{length}z"));
+                let _ = write!(path, "M{left} {top}h{length}v1h-{length}z");
             }
             x += length.max(1);
         }

@@ -220,9 +220,9 @@ mod tests {
         let plan = note();
         let (now, then) = (evaluate(&plan, SideId::Current), evaluate(&plan, SideId::Target));
         let bars = bars(&now, &then, Figure::Peak);
-        let plain = |text: String| text.replace('\u{a0}', " ");
+        let spaced = |text: String| text.replace('\u{a0}', " ");
         let said: Vec<String> =
-            bars.marks().iter().map(|mark| plain(bar_mark(mark, Some(1e9), EN))).collect();
+            bars.marks().iter().map(|mark| spaced(bar_mark(mark, Some(1e9), EN))).collect();
         assert_eq!(said[0], "Now, Workers: 3 GB (2–4 GB)");
         assert_eq!(said.last().unwrap(), "Then, all: 910 MB, limit 1 GB");
         let costs = costs(&plan.railway, [&now, &then]);
