@@ -41,6 +41,7 @@ mod parts;
 mod plans;
 #[cfg(target_arch = "wasm32")]
 mod riddle;
+#[cfg(target_arch = "wasm32")]
 mod rim;
 #[cfg(target_arch = "wasm32")]
 mod share;
