@@ -51,6 +51,8 @@ impl State {
             Self::AtFirst => Ok(()),
             Self::AllOpen => open_all(page).await,
             Self::Errors => {
+                // On a phone the cards are shut.
+                page.script("document.querySelector('#part-workers').open = true", &[]).await?;
                 let field = page.by_css("#field-workers-measured").await?;
                 field.send_keys(Key::Control + "a").await?;
                 field.send_keys("lots").await?;
@@ -173,7 +175,8 @@ pub(crate) async fn a_screen_reader_has_a_name_for_everything(page: Page) -> Sto
     assert!(seen > 30, "only {seen} controls were looked at");
     assert!(nameless.is_empty(), "without name or role:\n{}", nameless.join("\n"));
     let chart = page.by_css(".bars canvas").await?;
-    assert!(page.name_of(&chart).await?.contains("3.75"), "{}", page.name_of(&chart).await?);
+    let name = page.name_of(&chart).await?;
+    assert!(name.starts_with("Memory by part, peak: now 2.75"), "{name}");
     Ok(())
 }
 
