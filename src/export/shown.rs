@@ -80,7 +80,7 @@ fn class_of(ink: Ink) -> Option<&'static str> {
         Ink::Plain => None,
         Ink::Comment => Some("comment"),
         Ink::Text => Some("text"),
-        Ink::Number => Some("number"),
+        Ink::Number => Some("numeral"),
         Ink::Word => Some("word"),
     }
 }

@@ -7,7 +7,7 @@ use headroom_tests::browser::{Key, Page, StoryResult};
 use crate::sharing::plan_in;
 
 /// The text as it is in the document, not as it is laid out.
-const SHOWN: &str = "return document.querySelector('#export code').textContent";
+const SHOWN: &str = "return document.querySelector('#export pre code').textContent";
 
 /// What has the focus.
 const FOCUSED: &str = "return document.activeElement.textContent";
@@ -16,7 +16,7 @@ pub(crate) async fn an_artefact_is_copied_and_downloaded(page: Page) -> StoryRes
     page.open("").await?;
     page.fill("Workers", "7").await?;
     page.click_button_in("#export", "Gunicorn").await?;
-    page.wait_for_text("#export code", "or 7)").await?;
+    page.wait_for_text("#export pre code", "or 7)").await?;
     let shown = page.script(SHOWN, &[]).await?;
     page.click("#copy-artefact").await?;
     page.wait_for_text("[role=status] .message", "Copied").await?;
@@ -30,7 +30,7 @@ pub(crate) async fn the_link_in_an_artefact_opens_the_same_plan(page: Page) -> S
     page.open("").await?;
     page.fill("Workers", "7").await?;
     page.click_button_in("#export", "Gunicorn").await?;
-    page.wait_for_text("#export code", "or 7)").await?;
+    page.wait_for_text("#export pre code", "or 7)").await?;
     let text = page.script(SHOWN, &[]).await?;
     let link =
         text.as_str().and_then(|text| text.split_whitespace().find(|word| word.contains("#2")));
@@ -44,6 +44,7 @@ pub(crate) async fn everything_is_the_zip_that_the_command_writes(page: Page) ->
     page.wait_for_text("#verdict .then .peak b", "2.91").await?;
     page.click("#share").await?;
     page.wait_for_text("[role=status] .message", "Link copied").await?;
+    page.press(Key::Escape + "").await?;
     let link = page.clipboard().await?;
     let plan = plan_in(&link)?;
     let context = Context { plan: &plan, link: &link, lang: Lang::En };
@@ -62,7 +63,7 @@ pub(crate) async fn tabs_are_walked_by_keys_and_what_changes_is_told(page: Page)
     page.open("").await?;
     page.script("document.querySelector('#artefact-group-tab').focus()", &[]).await?;
     page.press(Key::End + "").await?;
-    page.wait_for_text("#export code", "# The note").await?;
+    page.wait_for_text("#export pre code", "# The note").await?;
     assert_eq!(page.script(FOCUSED, &[]).await?.as_str(), Some("Report"));
     page.press(Key::Right + "").await?;
     page.wait_for_text("#artefact-where", "variables.env").await?;

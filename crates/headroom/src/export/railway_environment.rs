@@ -8,9 +8,10 @@ const SERVICE: &str = "YOUR_SERVICE_ID";
 
 pub(super) fn render(sheet: &Sheet<'_>) -> String {
     let (limit, _) = sheet.limit();
+    // By the alphabet: so it is the same bytes wherever serde_json keeps another order.
     let deploy = serde_json::json!({
-        "limitOverride": {"containers": {"memoryBytes": integer(limit)}},
         "drainingSeconds": DRAINING_SECONDS,
+        "limitOverride": {"containers": {"memoryBytes": integer(limit)}},
     });
     format!("{:#}\n", serde_json::json!({"services": {SERVICE: {"deploy": deploy}}}))
 }
