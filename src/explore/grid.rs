@@ -91,7 +91,7 @@ fn Cell(
         figures.get().map(|figures| cell(second, &figures, desk.reader.get()))
     };
     view! {
-        <td role="gridcell" id=id(pair) class=class aria-label=spoken
+        <td role="gridcell" id=id(pair) class=class aria-description=spoken
             tabindex=move || if stop.get() == pair { "0" } else { "-1" }
             aria-selected=move || chosen.get().to_string()
             on:focus=move |_| visited.set(Some(pair))

@@ -21,8 +21,6 @@ pub(crate) enum Engine {
 }
 
 impl Engine {
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
     /// What a program that drives it is told by its environment. Installs what is missing.
     pub(crate) fn ensure(self) -> Result<Vec<(&'static str, PathBuf)>> {
         let told = |variable, value: PathBuf| (variable, value);
