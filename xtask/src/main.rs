@@ -10,7 +10,7 @@ mod dist;
 mod engines;
 mod install;
 mod lab;
-mod npm;
+mod node;
 mod offline;
 mod packages;
 mod paths;

@@ -4,9 +4,9 @@
 
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::{install, lab, paths, process, tools};
+use crate::{install, lab, node, paths, process, tools};
 
 /// What the model is written in for comparison.
 const NUMPY: &str = "2.4.6";
@@ -26,8 +26,7 @@ pub(crate) fn compare() -> Result<()> {
     );
     println!("|---|---|---|---|");
     process::run(process::cargo().args(native))?;
-    process::run(Command::new("node").arg(folder.join("worlds.mjs")).arg(module))
-        .context("WebAssembly is run by Node here: it must be installed")?;
+    process::run(Command::new(node::program()?).arg(folder.join("worlds.mjs")).arg(module))?;
     process::run(Command::new(python.join("bin/python")).arg(folder.join("worlds.py")))
 }
 
