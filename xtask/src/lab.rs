@@ -129,9 +129,8 @@ pub(crate) fn environment(name: &str, python: &str, requirements: &str) -> Resul
 
 /// Makes a virtual environment of what pip is told to install.
 pub(crate) fn fill(folder: &Path, python: &str, wanted: &[&str]) -> Result<()> {
-    process::run(Command::new(python).args(["-m", "venv"]).arg(folder)).context(
-        "a Python 3 with venv is needed (on Debian: apt install python3-venv)",
-    )?;
+    process::run(Command::new(python).args(["-m", "venv"]).arg(folder))
+        .context("a Python 3 with venv is needed (on Debian: apt install python3-venv)")?;
     process::run(
         Command::new(folder.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
