@@ -10,6 +10,7 @@ from artefacts import (
     containers,
     django_files,
     fragments,
+    gunicorns,
     monitor,
     plans,
     python_files,
@@ -70,9 +71,15 @@ def arguments():
     return given
 
 
+def stop(*_):
+    """What was started is stopped, also when this is."""
+    gunicorns.kill_all()
+    sys.exit(1)
+
+
 def main():
-    # What was started is stopped, also when this is.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     given = arguments()
     checks = Checks()
     with postgres.Postgres(given.postgres) as database:

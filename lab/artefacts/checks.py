@@ -66,4 +66,9 @@ def holds(condition, what):
 def each(function, things):
     """Calls the function for all of them, a few at a time, and waits for the last."""
     with ThreadPoolExecutor(2 + (os.cpu_count() or 2)) as threads:
-        list(threads.map(function, things))
+        try:
+            list(threads.map(function, things))
+        except BaseException:
+            # Told to stop: what has not begun does not begin.
+            threads.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -21,6 +21,8 @@ HERE = Path(__file__).resolve().parent
 SERVICE = HERE.parent / "service"
 PROJECT = HERE / "project"
 SECONDS = 600
+#: Those that run; several threads start and stop them.
+RUNNING = set()
 
 
 class Gunicorn:
@@ -60,6 +62,7 @@ class Gunicorn:
             stderr=self.err,
             start_new_session=True,
         )
+        RUNNING.add(self.process.pid)
         try:
             self.wait_until_ready()
         except BaseException:
@@ -69,8 +72,9 @@ class Gunicorn:
 
     def __exit__(self, *_):
         # How a service ends is not looked at here, and workers that still load end late.
-        os.killpg(self.process.pid, signal.SIGKILL)
+        kill(self.process.pid)
         self.process.wait()
+        RUNNING.discard(self.process.pid)
         self.out.close()
         self.err.close()
 
@@ -133,6 +137,18 @@ class Connection(http.client.HTTPConnection):
         self.sock = socket.socket(socket.AF_UNIX)
         self.sock.settimeout(self.timeout)
         self.sock.connect(str(self.path))
+
+
+def kill(group):
+    """Ends a Gunicorn with its workers; it may have ended by itself."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
+def kill_all():
+    """Ends every Gunicorn that still runs, so that an interrupted check leaves none behind."""
+    for group in list(RUNNING):
+        kill(group)
 
 
 @contextlib.contextmanager
