@@ -2,9 +2,10 @@
 //! that it carries out.
 
 use headroom::advise::Finding;
+use headroom::chart::{Figure, bars, costs};
 use headroom::export::{ArtefactId, Change, Ink, carried, changes, paint};
 use headroom::text::findings;
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::{Ui, bars_label, costs_label, ui};
 use leptos::prelude::*;
 
 use super::Take;
@@ -31,21 +32,36 @@ pub(super) fn Shown(take: Take) -> impl IntoView {
         compared()
             && lines.with(|lines| lines.iter().all(|(_, (change, _))| *change == Change::Same))
     };
+    let is_drawing = move || take.chosen.get().is_drawing();
     let drawing = move || {
         let drawing = take.artefact.with(|it| it.id.is_drawing().then(|| as_address(&it.content)));
-        drawing.map(|address| view! { <img class="drawing" src=address alt=""/> })
+        drawing.map(|address| view! { <img class="drawing" src=address alt=move || label(take)/> })
     };
     view! {
         <Show when=unchanged>
             <p class="hint" id="unchanged">{move || ui(Ui::SameAsNow, desk.lang())}</p>
         </Show>
         {drawing}
-        <pre tabindex="0" class:compared=compared aria-describedby="artefact-where"><code>
+        <pre tabindex="0" hidden=is_drawing class:compared=compared aria-describedby="artefact-where"><code>
             <For each=move || lines.get() key=move |line| key(take.chosen.get_untracked(), line) let:line>
                 {shown_line(take.chosen.get_untracked(), &line.1)}
             </For>
         </code></pre>
     }
+}
+
+/// What a drawing shows, in a sentence.
+fn label(take: Take) -> String {
+    let Take { desk, .. } = take;
+    desk.now.with(|now| {
+        desk.then.with(|then| {
+            if take.chosen.get() == ArtefactId::CostChart {
+                let costs = desk.settled.with(|plan| costs(&plan.railway, [now, then]));
+                return costs_label(&costs, desk.lang());
+            }
+            bars_label(&bars(now, then, Figure::Peak), Figure::Peak, desk.reader.get())
+        })
+    })
 }
 
 /// A line stays as it is drawn for as long as it is the same line of the same file.

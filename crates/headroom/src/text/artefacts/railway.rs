@@ -59,9 +59,9 @@ impl Sentence for Remark<'_> {
                 let peak = bytes(peak);
                 say!(
                     lang,
-                    "The plan sets no limit: 1.5 times the target's highest peak of {peak}. \
+                    "The plan sets no limit: 1.5 times the highest peak, {peak}. \
                      docs.railway.com/guides/right-size-cpu-memory (2026-07-29)",
-                    "El plan no fija un límite: 1,5 veces el pico más alto del objetivo, {peak}. \
+                    "El plan no fija un límite: 1,5 veces el pico más alto, {peak}. \
                      docs.railway.com/guides/right-size-cpu-memory (2026-07-29)"
                 )
             }
@@ -69,8 +69,8 @@ impl Sentence for Remark<'_> {
                 let (limit, peak) = (bytes(limit), bytes(peak));
                 say!(
                     lang,
-                    "The tier's own limit, {limit}: 1.5 times the target's highest peak of {peak} is beyond it.",
-                    "El límite del propio plan de Railway, {limit}: 1,5 veces el pico más alto del objetivo, {peak}, lo \
+                    "The tier's own limit, {limit}: 1.5 times the highest peak of {peak} is beyond it.",
+                    "El límite del propio plan de Railway, {limit}: 1,5 veces el pico más alto, {peak}, lo \
                      supera."
                 )
             }
@@ -78,8 +78,8 @@ impl Sentence for Remark<'_> {
                 let by = bytes(by);
                 say!(
                     lang,
-                    "The target's peak is over it by {by}: the kernel will kill workers.",
-                    "El pico del objetivo lo supera por {by}: el kernel matará workers."
+                    "The peak is over it by {by}: the kernel will kill workers.",
+                    "El pico lo supera por {by}: el kernel matará workers."
                 )
             }
             Self::LimitApplies => say!(
@@ -91,9 +91,9 @@ impl Sentence for Remark<'_> {
                 let bill = dollars(bill, lang);
                 say!(
                     lang,
-                    "An e-mail when the workspace has used more than the target's {bill} a month and a quarter. Add \
+                    "An e-mail when the workspace has used more than these {bill} a month and a quarter. Add \
                      what your other projects use.",
-                    "Un correo cuando el workspace pase de los {bill} al mes del objetivo y un cuarto más. Suma lo que \
+                    "Un correo cuando el workspace pase de estos {bill} al mes y un cuarto más. Suma lo que \
                      usan tus otros proyectos."
                 )
             }

@@ -47,8 +47,8 @@ impl Sentence for Remark {
             ),
             Self::DebugOfPlan => say!(
                 lang,
-                "The plan's target has it on; off here, as it must be on a public service.",
-                "En el objetivo del plan está activo; aquí no, como debe ser en un servicio público."
+                "The plan has it on; off here, as it must be on a public service.",
+                "En el plan está activo; aquí no, como debe ser en un servicio público."
             ),
             Self::UploadMemory => say!(
                 lang,
@@ -64,8 +64,8 @@ impl Sentence for Remark {
             ),
             Self::UploadFolderOfPlan => say!(
                 lang,
-                "The plan's target keeps it in memory, where Railway has 64 MB of /dev/shm.",
-                "El objetivo del plan la tiene en memoria, donde Railway da 64 MB de /dev/shm."
+                "The plan keeps it in memory, where Railway has 64 MB of /dev/shm.",
+                "El plan la tiene en memoria, donde Railway da 64 MB de /dev/shm."
             ),
             Self::Database => say!(
                 lang,

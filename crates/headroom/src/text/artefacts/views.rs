@@ -161,8 +161,8 @@ impl Sentence for Remark {
             ),
             Self::OnceARow => say!(
                 lang,
-                "The plan's target asks once a row and relation (N+1).",
-                "El objetivo del plan pregunta una vez por fila y relación (N+1)."
+                "The plan asks once a row and relation (N+1).",
+                "El plan pregunta una vez por fila y relación (N+1)."
             ),
             Self::Monitor => say!(
                 lang,
