@@ -30,17 +30,19 @@ enum State {
     Errors,
     Plans,
     Share,
+    Shortcuts,
     Problem,
     Done,
     AllOpen,
 }
 
 impl State {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::AtFirst,
         Self::Errors,
         Self::Plans,
         Self::Share,
+        Self::Shortcuts,
         Self::Problem,
         Self::Done,
         Self::AllOpen,
@@ -62,6 +64,11 @@ impl State {
             Self::Share => {
                 page.press(Key::Escape + "").await?;
                 page.click("#share").await
+            }
+            Self::Shortcuts => {
+                page.press(Key::Escape + "").await?;
+                page.click("#keys").await?;
+                page.by_css("#shortcuts[open]").await.map(drop)
             }
             Self::Problem => {
                 page.press(Key::Escape + "").await?;
@@ -90,6 +97,8 @@ pub(crate) async fn axe_finds_no_fault_in_any_state(page: Page) -> StoryResult {
             faults.extend(found.iter().map(|fault| format!("{state:?}, {view:?}: {fault}")));
         }
     }
+    page.open("?embed").await?;
+    faults.extend(page.axe().await?.iter().map(|fault| format!("as a frame: {fault}")));
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     Ok(())
 }
