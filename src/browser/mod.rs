@@ -48,6 +48,12 @@ pub(crate) fn open_fold(id: &str) {
     }
 }
 
+/// Whether the focus is on what matches, or inside it.
+pub(crate) fn has_focus(css: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.closest(css).ok().flatten().is_some())
+}
+
 /// Gives an element the focus.
 pub(crate) fn focus_on(id: &str) {
     if let Some(element) = element(id) {

@@ -40,9 +40,10 @@ pub(super) fn Compare() -> impl IntoView {
             <label class="check">
                 <input type="checkbox" prop:checked=move || picked.with(|picked| picked.contains(&kept.id))
                     on:change=move |_| switch(kept.id)/>
-                <span>{move || plan_name(&kept.name, desk.lang())}</span>
+                <span>{plan_name(&kept.name, desk.lang())}</span>
             </label>
         }
+        .into_any()
     };
     let content = move || {
         let open = open_id(shelf);
@@ -63,7 +64,7 @@ pub(super) fn Compare() -> impl IntoView {
             </p>
             <fieldset class="picks">
                 <legend class="sr-only">{move || ui(Ui::KeptPlans, desk.lang())}</legend>
-                <For each=move || rows.get() key=|row| (row.id, row.name.clone()) children=choice/>
+                {move || rows.get().into_iter().map(choice).collect_view()}
             </fieldset>
             {content}
         </div>
@@ -95,7 +96,7 @@ fn closed_ones(shelf: Shelves, picked: &[u32]) -> Vec<(u32, Answer)> {
     answered.collect()
 }
 
-fn table(answers: &[Answer], reader: Reader) -> impl IntoView + use<> {
+fn table(answers: &[Answer], reader: Reader) -> AnyView {
     let lang = reader.lang;
     let names = answers.iter().map(|(plan, _)| plan_name(&plan.name, lang));
     let heads = [String::new()].into_iter().chain(names).collect();
@@ -125,4 +126,5 @@ fn table(answers: &[Answer], reader: Reader) -> impl IntoView + use<> {
         </div>
         {same}
     }
+    .into_any()
 }

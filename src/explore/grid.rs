@@ -21,8 +21,7 @@ pub(super) fn Grid() -> impl IntoView {
     let crews =
         Memo::new(move |_| desk.settled.with(|plan| desk.then.with(|then| grid(plan, then))));
     let second = Memo::new(move |_| crews.with(|crews| crews.second));
-    let rows = Memo::new(move |_| crews.with(|crews| crews.workers.clone()));
-    let columns = Memo::new(move |_| crews.with(|crews| crews.slots.clone()));
+    let axes = Memo::new(move |_| crews.with(|crews| (crews.workers.clone(), crews.slots.clone())));
     // The cell that Tab reaches: the one visited last, or the plan's own.
     let visited = RwSignal::new(None::<Pair>);
     let stop = Memo::new(move |_| {
@@ -30,16 +29,16 @@ pub(super) fn Grid() -> impl IntoView {
             |(workers, slots): &Pair| crews.with(|crews| crews.cell(*workers, *slots).is_some());
         visited.get().filter(known).unwrap_or_else(|| crews.with(|crews| crews.chosen))
     });
-    let number = move |count: u32| move || plain(f64::from(count), desk.lang());
-    let row = move |workers: u32| {
-        view! {
-            <tr>
-                <th scope="row">{number(workers)}</th>
-                <For each=move || columns.get() key=|slots| *slots let:slots>
-                    <Cell pair=(workers, slots) crews=crews stop=stop visited=visited/>
-                </For>
-            </tr>
+    let keep_focus = move || {
+        // The table is made anew when an axis changes; whoever was on it stays on it.
+        if browser::has_focus(".crews") {
+            browser::after_paint(move || browser::focus_on(&id(stop.get_untracked())));
         }
+    };
+    let table = move || {
+        let (workers, slots) = axes.get();
+        keep_focus();
+        rows(Cells { desk, crews, stop, visited }, &workers, &slots)
     };
     view! {
         <div class="card-body">
@@ -51,57 +50,73 @@ pub(super) fn Grid() -> impl IntoView {
                 <table role="grid" class="crews" aria-describedby="grid-hint"
                     aria-label=move || grid_title(second.get(), desk.lang())
                     on:keydown=move |event| follow(desk, &event, crews, stop.get_untracked())>
-                    <thead>
-                        <tr>
-                            <td></td>
-                            <For each=move || columns.get() key=|slots| *slots let:slots>
-                                <th scope="col">{number(slots)}</th>
-                            </For>
-                        </tr>
-                    </thead>
-                    <tbody><For each=move || rows.get() key=|workers| *workers children=row/></tbody>
+                    {table}
                 </table>
             </div>
         </div>
     }
 }
 
-#[component]
-fn Cell(
-    pair: Pair,
+/// What every cell is made from.
+#[derive(Clone, Copy)]
+struct Cells {
+    desk: Desk,
     crews: Memo<Crews>,
     stop: Memo<Pair>,
     visited: RwSignal<Option<Pair>>,
-) -> impl IntoView {
-    let desk = use_desk();
-    let figures = Memo::new(move |_| crews.with(|crews| crews.cell(pair.0, pair.1).copied()));
-    let chosen = Memo::new(move |_| crews.with(|crews| crews.chosen) == pair);
-    let say = move |say: fn(&Figures, headroom::text::Reader) -> String| {
-        move || figures.get().map(|figures| say(&figures, desk.reader.get()))
+}
+
+fn rows(cells: Cells, workers: &[u32], slots: &[u32]) -> AnyView {
+    let head = |scope: &'static str, count: u32| {
+        let lang = cells.desk.lang();
+        view! { <th scope=scope>{plain(f64::from(count), lang)}</th> }.into_any()
     };
-    let class = move || {
-        figures.get().map_or("", |figures| match figures.verdict {
-            Verdict::Fits { .. } => "good",
-            Verdict::Tight { .. } => "tight",
-            Verdict::Over { .. } => "over",
-        })
+    let heads = slots.iter().map(|slots| head("col", *slots)).collect_view();
+    let row = |workers: u32| {
+        let cells = slots.iter().map(|slots| cells.one((workers, *slots))).collect_view();
+        view! { <tr>{head("row", workers)}{cells}</tr> }.into_any()
     };
-    let spoken = move || {
-        let second = crews.with(|crews| crews.second);
-        figures.get().map(|figures| cell(second, &figures, desk.reader.get()))
-    };
+    let rows = workers.iter().map(|workers| row(*workers)).collect_view();
     view! {
-        <td role="gridcell" id=id(pair) class=class aria-description=spoken
-            tabindex=move || if stop.get() == pair { "0" } else { "-1" }
-            aria-selected=move || chosen.get().to_string()
-            on:focus=move |_| visited.set(Some(pair))
-            on:click=move |_| take(desk, crews, pair)>
-            <b>{say(|figures, reader| size(figures.peak, reader))}</b>
-            <span>
-                <em>{say(|figures, _| sign(figures.verdict).to_owned())}</em> " "
-                {say(|figures, reader| dollars(figures.dollars, reader.lang))}
-            </span>
-        </td>
+        <thead><tr><td></td>{heads}</tr></thead>
+        <tbody>{rows}</tbody>
+    }
+    .into_any()
+}
+
+impl Cells {
+    fn one(self, pair: Pair) -> AnyView {
+        let Self { desk, crews, stop, visited } = self;
+        let figures = move || crews.with(|crews| crews.cell(pair.0, pair.1).copied());
+        let say = move |say: fn(&Figures, headroom::text::Reader) -> String| {
+            move || figures().map(|figures| say(&figures, desk.reader.get()))
+        };
+        let class = move || {
+            figures().map_or("", |figures| match figures.verdict {
+                Verdict::Fits { .. } => "good",
+                Verdict::Tight { .. } => "tight",
+                Verdict::Over { .. } => "over",
+            })
+        };
+        let spoken = move || {
+            let second = crews.with(|crews| crews.second);
+            figures().map(|figures| cell(second, &figures, desk.reader.get()))
+        };
+        let chosen = move || crews.with(|crews| crews.chosen == pair).to_string();
+        view! {
+            <td role="gridcell" id=id(pair) class=class aria-description=spoken
+                tabindex=move || if stop.get() == pair { "0" } else { "-1" }
+                aria-selected=chosen
+                on:focus=move |_| visited.set(Some(pair))
+                on:click=move |_| take(desk, crews, pair)>
+                <b>{say(|figures, reader| size(figures.peak, reader))}</b>
+                <span>
+                    <em>{say(|figures, _| sign(figures.verdict).to_owned())}</em> " "
+                    {say(|figures, reader| dollars(figures.dollars, reader.lang))}
+                </span>
+            </td>
+        }
+        .into_any()
     }
 }
 

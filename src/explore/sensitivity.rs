@@ -50,7 +50,7 @@ fn bars(found: &Found, reader: Reader) -> AnyView {
     view! { <ol class="tornado">{bars.collect_view()}</ol> }.into_any()
 }
 
-fn bar(found: &Found, influence: &Influence, reader: Reader) -> impl IntoView + use<> {
+fn bar(found: &Found, influence: &Influence, reader: Reader) -> AnyView {
     let (low, high) = found.span(influence);
     let base = found.base_place();
     let piece = |class: &'static str, from: f64, to: f64| {
@@ -70,9 +70,10 @@ fn bar(found: &Found, influence: &Influence, reader: Reader) -> impl IntoView + 
             <span class="steps">{steps.collect::<Vec<_>>().join(" · ")}</span>
         </li>
     }
+    .into_any()
 }
 
-fn table(found: &Found, desk: Desk) -> impl IntoView + use<> {
+fn table(found: &Found, desk: Desk) -> AnyView {
     let reader = desk.reader.get();
     let lang = reader.lang;
     let rows = found.influences.iter().flat_map(|influence| {
@@ -97,4 +98,5 @@ fn table(found: &Found, desk: Desk) -> impl IntoView + use<> {
             </table>
         </div>
     }
+    .into_any()
 }
