@@ -109,6 +109,13 @@ pub(crate) async fn a_crew_is_chosen_by_keys_in_one_step(page: Page) -> StoryRes
     assert_eq!(undo.as_deref(), Some("true"), "both settings were one step");
     page.click("#crew-1-500").await?;
     page.wait_for_text("#verdict .then .peak b", "510").await?;
+    page.fill("Workers", "5").await?;
+    page.by_css("#crew-5-500[aria-selected=true]").await?;
+    page.script("document.querySelector('#crew-5-500').focus()", &[]).await?;
+    page.press(Key::Down + "").await?;
+    page.press(Key::Enter + "").await?;
+    page.wait_until_gone("#crew-5-500").await?;
+    wait_for_focus(&page, "#crew-6-500[aria-selected=true]").await?;
     Ok(())
 }
 
