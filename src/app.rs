@@ -9,19 +9,21 @@ use crate::export::TakeAway;
 use crate::findings::Findings;
 use crate::gap::{Gap, Intro};
 use crate::header::Header;
+use crate::live::{live, text};
 use crate::message::MessageBar;
 use crate::observed::Observed;
 use crate::parts::Parts;
 use crate::rim;
 use crate::tables::Tables;
 use crate::verdict::Verdict;
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 
-/// Puts the page into the document in place of the loading line.
+/// Puts the app into the document, in place of the first screen that stands there.
 pub(crate) fn mount() {
     let rim::Begun { desk, shelf, at } = rim::open();
     let Some(place) = crate::browser::element("app") else { return };
-    mount_to(place, move || {
+    let Some(app) = crate::browser::empty_copy(&place) else { return };
+    mount_to(app.clone(), move || {
         provide_context(desk);
         provide_context(shelf);
         rim::watch(desk, shelf);
@@ -29,6 +31,8 @@ pub(crate) fn mount() {
         if desk.embedded { view! { <Embedded/> }.into_any() } else { view! { <App/> }.into_any() }
     })
     .forget();
+    // In one go, so that nothing is painted between the first screen and the app.
+    let _ = place.replace_with_with_node_1(&app);
     crate::browser::remove("boot");
     if let Some(at) = at {
         rim::go(desk, at);
@@ -39,7 +43,7 @@ pub(crate) fn mount() {
 fn App() -> impl IntoView {
     let desk: Desk = use_desk();
     view! {
-        <a class="skip" href="#parts">{move || ui(Ui::SkipToParts, desk.lang())}</a>
+        <a class="skip" href="#parts">{text(Ui::SkipToParts)}</a>
         <Header/>
         <MessageBar/>
         <main>
@@ -56,7 +60,7 @@ fn App() -> impl IntoView {
             <Tables/>
         </main>
         <footer class="foot">
-            <p>{move || headroom::text::page::footer(desk.lang())}</p>
+            <p>{live(move || headroom::text::page::footer(desk.lang()))}</p>
         </footer>
     }
 }

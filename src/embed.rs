@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::desk::use_desk;
+use crate::live::live;
 use crate::message::MessageBar;
 use crate::verdict::Verdict;
 
@@ -22,8 +23,8 @@ pub(crate) fn Embedded() -> impl IntoView {
         <MessageBar/>
         <main class="embed">
             <p class="whole">
-                <b>{move || desk.plan.with(|plan| plan_name(&plan.name, desk.lang()))}</b>
-                <a href=whole target="_blank" rel="noopener">{move || comfort(Comfort::OpenWhole, desk.lang())}</a>
+                <b>{live(move || desk.plan.with(|plan| plan_name(&plan.name, desk.lang())))}</b>
+                <a href=whole target="_blank" rel="noopener">{live(move || comfort(Comfort::OpenWhole, desk.lang()))}</a>
             </p>
             <Verdict/>
         </main>

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
+use crate::live::{When, live, text};
 
 /// The column of findings.
 #[component]
 pub(crate) fn Findings() -> impl IntoView {
-    let desk = use_desk();
     view! {
         <section class="findings" id="findings" aria-labelledby="findings-title">
-            <h2 id="findings-title">{move || ui(Ui::ChangeFirst, desk.lang())}</h2>
+            <h2 id="findings-title">{text(Ui::ChangeFirst)}</h2>
             {Phase::ALL.iter().map(|phase| view! { <PhaseList phase=*phase/> }).collect_view()}
         </section>
     }
@@ -41,16 +41,16 @@ fn PhaseList(phase: Phase) -> impl IntoView {
         desk.dispatch_step(Edit::Many(edits));
     };
     view! {
-        <Show when=move || !of_phase().is_empty()>
+        <When holds=live(move || !of_phase().is_empty())>
             <div class="phase">
                 <div class="section-head">
-                    <h3>{move || words::phase(phase, desk.lang())}</h3>
-                    <span class="saving">{saving}</span>
-                    <Show when=open>
+                    <h3>{live(move || words::phase(phase, desk.lang()))}</h3>
+                    <span class="saving">{live(saving)}</span>
+                    <When holds=live(open)>
                         <button type="button" class="quiet" on:click=apply_all>
-                            {move || ui(Ui::ApplyPhase, desk.lang())}
+                            {text(Ui::ApplyPhase)}
                         </button>
-                    </Show>
+                    </When>
                 </div>
                 <ol>
                     <For each=of_phase key=|finding| finding.id.key() let:finding>
@@ -58,7 +58,7 @@ fn PhaseList(phase: Phase) -> impl IntoView {
                     </For>
                 </ol>
             </div>
-        </Show>
+        </When>
     }
 }
 
@@ -70,20 +70,22 @@ fn Item(id: FindingId) -> impl IntoView {
         desk.advice.with(|advice| advice.findings.iter().find(|finding| finding.id == id).cloned())
     });
     let say = move |say: fn(&Finding, Reader) -> String| {
-        move || finding.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))
+        live(move || {
+            finding.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))
+        })
     };
-    let class = move || finding.with(|found| found.as_ref().map_or("", class_of));
-    let word = move || {
+    let class = live(move || finding.with(|found| found.as_ref().map_or("", class_of)));
+    let word = live(move || {
         let word = finding.with(|found| found.as_ref().and_then(word_of))?;
-        Some(view! { <em>{ui(word, desk.lang())}</em> " " })
-    };
+        Some(view! { <em>{ui(word, desk.lang())}</em> " " }.into_any())
+    });
     let state = Memo::new(move |_| finding.with(|found| found.as_ref().map(|found| found.state)));
-    let summary = (move || ui(Ui::WhyAndHow, desk.lang())).into_any();
+    let summary = text(Ui::WhyAndHow).into_any();
     view! {
         <li class=class id=format!("finding-{}", id.key())>
             <p class="title">{word} {say(words::title)}</p>
             <span class="saving">{say(saving_of)}</span>
-            {move || state.get().map(|state| act(desk, finding, state))}
+            {live(move || state.get().and_then(|state| act(desk, finding, state)))}
             <Fold id=format!("why-{}", id.key()) summary=summary>
                 <p>{say(words::why)}</p>
                 <p>{say(words::fix)}</p>
@@ -95,15 +97,15 @@ fn Item(id: FindingId) -> impl IntoView {
 }
 
 /// The button that applies it, or takes it back.
-fn act(desk: Desk, finding: Memo<Option<Finding>>, state: State) -> impl IntoView {
+fn act(desk: Desk, finding: Memo<Option<Finding>>, state: State) -> Option<AnyView> {
     let run = move |edits: fn(&Finding) -> &Vec<Edit>| {
         let edits = finding.with_untracked(|found| found.as_ref().map(edits).cloned());
         desk.dispatch_step(Edit::Many(edits.unwrap_or_default()));
     };
     let key = move || finding.with_untracked(|found| found.as_ref().map_or("", |it| it.id.key()));
-    let label = move || {
+    let label = live(move || {
         finding.with(|found| found.as_ref().map(|found| words::apply(found, desk.reader.get())))
-    };
+    });
     match state {
         State::Open => Some(
             view! {
@@ -114,7 +116,7 @@ fn act(desk: Desk, finding: Memo<Option<Finding>>, state: State) -> impl IntoVie
         State::Applied => Some(
             view! {
                 <button type="button" class="quiet" id=format!("undo-{}", key()) on:click=move |_| run(|it| &it.undo)>
-                    {move || ui(Ui::TakeBack, desk.lang())}
+                    {text(Ui::TakeBack)}
                 </button>
             }
             .into_any(),

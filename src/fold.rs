@@ -5,6 +5,7 @@ use leptos::children::ChildrenFn;
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::live::{When, live};
 
 /// What a closed fold does with its content.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(crate) fn Fold(
         <details id=id class=class open=open
             on:toggle:target=move |event| toggled(event.target().has_attribute("open"))>
             <summary>{summary}</summary>
-            <Show when=move || made.get() || desk.printing.get()>{children()}</Show>
+            <When holds=live(move || made.get() || desk.printing.get())>{children()}</When>
         </details>
     }
 }

@@ -3,11 +3,12 @@
 use headroom::advise::gap::{Explanation, ExplanationKind, Gap as Unexplained, gap};
 use headroom::plan::{fresh, note};
 use headroom::text::observed::{Word, word};
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 use headroom::text::{Reader, findings};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::live::{When, live, text};
 use crate::observed;
 use crate::riddle::Riddle;
 use crate::rim::{self, Shelves};
@@ -19,14 +20,14 @@ pub(crate) fn Intro() -> impl IntoView {
     let shelf = expect_context::<Shelves>();
     let example = Memo::new(move |_| desk.settled.with(|plan| *plan == note()));
     view! {
-        <Show when=move || example.get()>
+        <When holds=live(move || example.get())>
             <p class="intro">
-                {move || ui(Ui::Intro, desk.lang())} " "
+                {text(Ui::Intro)} " "
                 <button type="button" id="begin" on:click=move |_| rim::lay_new(desk, shelf, fresh())>
-                    {move || ui(Ui::Begin, desk.lang())}
+                    {text(Ui::Begin)}
                 </button>
             </p>
-        </Show>
+        </When>
     }
 }
 
@@ -37,14 +38,14 @@ pub(crate) fn Gap() -> impl IntoView {
     let found = Memo::new(move |_| desk.settled.with(gap));
     let there = Memo::new(move |_| found.with(Option::is_some));
     let say = move |say: fn(&Unexplained, Reader) -> String| {
-        move || found.with(|found| found.as_ref().map(|found| say(found, desk.reader.get())))
+        live(move || found.with(|found| found.as_ref().map(|found| say(found, desk.reader.get()))))
     };
     let kinds = Memo::new(move |_| {
         let explanations = found.get().map(|found| found.explanations).unwrap_or_default();
         explanations.iter().map(|explanation| explanation.kind).collect::<Vec<_>>()
     });
     view! {
-        <Show when=move || there.get()>
+        <When holds=live(move || there.get())>
             <section class="gap" id="gap" aria-labelledby="gap-title">
                 <h2 id="gap-title">{say(findings::gap_title)}</h2>
                 <p>{say(findings::gap_sum)}</p>
@@ -54,12 +55,12 @@ pub(crate) fn Gap() -> impl IntoView {
                     </For>
                 </ul>
                 <Riddle/>
-                <p>{move || findings::gap_tell_apart(desk.lang())} " " <code>{findings::COUNT_PROCESSES}</code></p>
+                <p>{live(move || findings::gap_tell_apart(desk.lang()))} " " <code>{findings::COUNT_PROCESSES}</code></p>
                 <button type="button" id="measure" on:click=move |_| observed::begin()>
-                    {move || word(Word::Have, desk.lang())}
+                    {live(move || word(Word::Have, desk.lang()))}
                 </button>
             </section>
-        </Show>
+        </When>
     }
 }
 
@@ -72,7 +73,7 @@ fn Explained(kind: ExplanationKind, found: Memo<Option<Unexplained>>) -> impl In
         explanations.into_iter().find(|explanation| explanation.kind == kind)
     };
     let say = move |say: fn(&Explanation, Reader) -> String| {
-        move || one().map(|explanation| say(&explanation, desk.reader.get()))
+        live(move || one().map(|explanation| say(&explanation, desk.reader.get())))
     };
     let open = move |_| {
         if let Some(explanation) = untrack(one) {

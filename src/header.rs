@@ -1,7 +1,7 @@
 //! The bar at the top: the plan's name, undo, share, open, and how the page is read.
 
 use headroom::plan::Edit;
-use headroom::text::page::{Ui, theme_name, ui};
+use headroom::text::page::{Ui, theme_name};
 use headroom::text::{Lang, Reader, Sizes};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::theme;
 use crate::desk::{Desk, use_desk};
+use crate::live::{live, text};
 use crate::plans::PlansMenu;
 use crate::rim;
 use crate::share::Share;
@@ -19,29 +20,29 @@ use crate::shortcuts::Shortcuts;
 #[component]
 pub(crate) fn Header() -> impl IntoView {
     let desk = use_desk();
-    let name = move || desk.plan.with(|plan| plan.name.clone());
+    let name = live(move || desk.plan.with(|plan| plan.name.clone()));
     window_event_listener(leptos::ev::keydown, move |event| undo_by_key(desk, &event));
     view! {
         <header class="top">
             <span class="brand">"Headroom"</span>
-            <label class="sr-only" for="plan-name">{move || ui(Ui::PlanName, desk.lang())}</label>
+            <label class="sr-only" for="plan-name">{text(Ui::PlanName)}</label>
             <input
                 id="plan-name"
                 class="plan-name"
                 type="text"
                 maxlength="80"
                 prop:value=name
-                placeholder=move || ui(Ui::Unnamed, desk.lang())
+                placeholder=text(Ui::Unnamed)
                 on:input:target=move |event| desk.dispatch(Edit::Rename(event.target().value()))
                 on:change=move |_| desk.close_step()
             />
             <PlansMenu/>
             <div class="bar-group">
-                <button type="button" id="undo" aria-disabled=move || (!desk.can_undo()).to_string() on:click=move |_| desk.undo()>
-                    {move || ui(Ui::Undo, desk.lang())}
+                <button type="button" id="undo" aria-disabled=live(move || (!desk.can_undo()).to_string()) on:click=move |_| desk.undo()>
+                    {text(Ui::Undo)}
                 </button>
-                <button type="button" id="redo" aria-disabled=move || (!desk.can_redo()).to_string() on:click=move |_| desk.redo()>
-                    {move || ui(Ui::Redo, desk.lang())}
+                <button type="button" id="redo" aria-disabled=live(move || (!desk.can_redo()).to_string()) on:click=move |_| desk.redo()>
+                    {text(Ui::Redo)}
                 </button>
             </div>
             <Share/>
@@ -80,28 +81,28 @@ fn Reading() -> impl IntoView {
         view! {
             <button type="button" lang=lang.code() title=lang.own_name()
                 id=format!("lang-{}", lang.code())
-                aria-pressed=move || (desk.lang() == lang).to_string()
+                aria-pressed=live(move || (desk.lang() == lang).to_string())
                 on:click=move |_| read_as(&|reader| reader.lang = lang)>
-                {lang.code().to_uppercase()}
+                {lang.code().to_ascii_uppercase()}
             </button>
         }
     };
     let chosen = theme::chosen();
     let option = move |at: usize| {
-        view! { <option value=at.to_string() selected=at == chosen>{move || theme_name(at, desk.lang())}</option> }
+        view! { <option value=at.to_string() selected=at == chosen>{live(move || theme_name(at, desk.lang()))}</option> }
     };
     let binary = move || desk.reader.get().sizes == Sizes::Binary;
     view! {
         <div class="bar-group reading">
-            <div class="segments" role="group" aria-label=move || ui(Ui::Language, desk.lang())>
+            <div class="segments" role="group" aria-label=text(Ui::Language)>
                 {Lang::ALL.map(language).collect_view()}
             </div>
-            <button type="button" id="units" aria-pressed=move || binary().to_string()
-                title=move || ui(Ui::BinaryUnits, desk.lang())
+            <button type="button" id="units" aria-pressed=live(move || binary().to_string())
+                title=text(Ui::BinaryUnits)
                 on:click=move |_| read_as(&|reader| reader.sizes = other(reader.sizes))>
-                {move || if binary() { "MiB" } else { "MB" }}
+                {live(move || if binary() { "MiB" } else { "MB" })}
             </button>
-            <label class="sr-only" for="theme">{move || ui(Ui::Theme, desk.lang())}</label>
+            <label class="sr-only" for="theme">{text(Ui::Theme)}</label>
             <select id="theme" on:change:target=move |event| theme::choose(event.target().value().parse().unwrap_or(0))>
                 {(0..theme::THEMES.len()).map(option).collect_view()}
             </select>

@@ -7,6 +7,7 @@ use headroom::text::page::{Ui, ui};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::live::{live, text};
 
 /// A sentence in both languages, made when it is shown.
 #[derive(Clone)]
@@ -74,41 +75,44 @@ impl Message {
 #[component]
 pub(crate) fn MessageBar() -> impl IntoView {
     let desk = use_desk();
-    let of = move |tone: Tone| move || desk.message.get().filter(|message| message.tone == tone);
-    let dismiss = move || {
-        desk.message.set(None);
-        desk.link_held.set(false);
+    let of = move |tone: Tone| {
+        live(move || desk.message.get().filter(|message| message.tone == tone).map(shown))
     };
     view! {
         <div class="messages">
-            <div role="status">{move || of(Tone::Done)().map(|message| shown(message, dismiss))}</div>
-            <div role="alert">{move || of(Tone::Problem)().map(|message| shown(message, dismiss))}</div>
+            <div role="status">{of(Tone::Done)}</div>
+            <div role="alert">{of(Tone::Problem)}</div>
         </div>
     }
 }
 
-fn shown(message: Message, dismiss: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn shown(message: Message) -> AnyView {
     let desk = use_desk();
+    let dismiss = move || {
+        desk.message.set(None);
+        desk.link_held.set(false);
+    };
     let class = match message.tone {
         Tone::Done => "message done",
         Tone::Problem => "message problem",
     };
     let lines = message.lines.into_iter();
-    let lines = lines.map(|Line(say)| view! { <p>{move || say(desk.reader.get())}</p> });
+    let lines = lines.map(|Line(say)| view! { <p>{live(move || say(desk.reader.get()))}</p> });
     let action = message.action.map(|action| {
         let run = move |_| {
             dismiss();
             (action.run)();
         };
-        view! { <button type="button" on:click=run>{move || ui(action.label, desk.lang())}</button> }
+        view! { <button type="button" on:click=run>{text(action.label)}</button> }
     });
     view! {
         <div class=class>
             <div>{lines.collect_view()}</div>
             {action}
             <button type="button" class="quiet" on:click=move |_| dismiss()>
-                {move || ui(Ui::Dismiss, desk.lang())}
+                {text(Ui::Dismiss)}
             </button>
         </div>
     }
+    .into_any()
 }

@@ -3,12 +3,13 @@
 use headroom::file;
 use headroom::plan::{fresh, note};
 use headroom::shelf::Shelf;
-use headroom::text::page::{Ui, file_stem, plan_name, ui};
+use headroom::text::page::{Ui, file_stem, plan_name};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::files;
 use crate::desk::{Desk, use_desk};
+use crate::live::{When, live, text};
 use crate::message::Message;
 use crate::rim::{self, Shelves};
 
@@ -36,14 +37,14 @@ pub(crate) fn PlansMenu() -> impl IntoView {
         view! {
             <button type="button" id=id class="quiet" popovertarget=PANEL popovertargetaction="hide"
                 on:click=move |_| run(desk, shelf)>
-                {move || ui(label, desk.lang())}
+                {text(label)}
             </button>
         }
     };
     view! {
-        <button type="button" id="plans" popovertarget=PANEL>{move || ui(Ui::Plans, desk.lang())}</button>
+        <button type="button" id="plans" popovertarget=PANEL>{text(Ui::Plans)}</button>
         <div id=PANEL class="panel" popover="auto">
-            <h2>{move || ui(Ui::KeptPlans, desk.lang())}</h2>
+            <h2>{text(Ui::KeptPlans)}</h2>
             <List/>
             <div class="actions">
                 {command("plan-new", Ui::NewPlan, |desk, shelf| rim::lay_new(desk, shelf, fresh()))}
@@ -53,10 +54,10 @@ pub(crate) fn PlansMenu() -> impl IntoView {
             </div>
             <hr/>
             <div class="field">
-                <label for="open-file">{move || ui(Ui::OpenFile, desk.lang())}</label>
+                <label for="open-file">{text(Ui::OpenFile)}</label>
                 <input id="open-file" type="file" accept=".json,application/json" node_ref=picker on:change=pick/>
             </div>
-            <button type="button" id="save-file" on:click=save>{move || ui(Ui::SaveFile, desk.lang())}</button>
+            <button type="button" id="save-file" on:click=save>{text(Ui::SaveFile)}</button>
         </div>
     }
 }
@@ -77,15 +78,15 @@ fn List() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || rows.with(Vec::is_empty)>
-            <p class="hint">{move || ui(Ui::NoPlans, desk.lang())}</p>
-        </Show>
+        <When holds=live(move || rows.with(Vec::is_empty))>
+            <p class="hint">{text(Ui::NoPlans)}</p>
+        </When>
         <ul class="plan-list">
             // Which one is open is not in the key: the pressed row would be another before it closes the panel.
             <For each=move || rows.get() key=|row| (row.id, row.name.clone()) let:row>
                 <li>
                     <button type="button" class="quiet" popovertarget=PANEL popovertargetaction="hide"
-                        aria-current=move || is_open(row.id).then_some("true")
+                        aria-current=live(move || is_open(row.id).then_some("true"))
                         on:click=move |_| take(row.id)>
                         {let name = row.name.clone(); move || plan_name(&name, desk.lang())}
                     </button>

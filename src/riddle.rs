@@ -8,17 +8,18 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
+use crate::live::live;
 use crate::tables::{head, row};
 
 /// A fold below the explanations of the gap.
 #[component]
 pub(crate) fn Riddle() -> impl IntoView {
     let desk = use_desk();
-    let heading = (move || title(desk.lang())).into_any();
-    view! { <Fold id="riddle" summary=heading>{move || content(desk)}</Fold> }
+    let heading = live(move || title(desk.lang())).into_any();
+    view! { <Fold id="riddle" summary=heading>{live(move || content(desk))}</Fold> }
 }
 
-fn content(desk: Desk) -> impl IntoView {
+fn content(desk: Desk) -> AnyView {
     let reader = desk.reader.get();
     let lang = reader.lang;
     let heads = [""].into_iter().chain(columns(lang)).map(str::to_owned).collect();
@@ -32,6 +33,7 @@ fn content(desk: Desk) -> impl IntoView {
         </div>
         <p class="origin">{origin(lang)}</p>
     }
+    .into_any()
 }
 
 fn cells(measured: &Measured, reader: Reader) -> impl IntoView + use<> {

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use crate::browser::files::Read;
 use crate::browser::{self, address, keep};
 use crate::desk::Desk;
+use crate::live::follow;
 use crate::message::{Line, Message};
 use crate::observed;
 
@@ -77,7 +78,7 @@ pub(crate) fn go(desk: Desk, place: Place) {
 /// Follows the plan, the languages of the page, pasted links and dropped files.
 pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     let first = StoredValue::new(true);
-    Effect::new(move |_| {
+    follow(move || {
         desk.plan.track();
         if first.get_value() && !untrack(|| shelf.with(Shelf::is_begun)) {
             first.set_value(false);
@@ -88,9 +89,9 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
     });
     // Each only when it changes: a new `lang` makes the browser style the whole page again.
     let lang = Memo::new(move |_| desk.lang());
-    Effect::new(move |_| browser::set_language(lang.get().code()));
+    follow(move || browser::set_language(lang.get().code()));
     let title = Memo::new(move |_| desk.plan.with(|plan| page_title(&plan.name, desk.lang())));
-    Effect::new(move |_| title.with(|title| browser::set_title(title)));
+    follow(move || title.with(|title| browser::set_title(title)));
     address::on_change(move || open_link(desk, shelf));
     browser::files::on_drop(observed::PANEL, move |read, in_panel| {
         observed::take(desk, shelf, read, in_panel);
@@ -104,7 +105,7 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
 fn offer_newer_build(desk: Desk) {
     let ready = RwSignal::new(false);
     browser::on_newer_build(move || ready.set(true));
-    Effect::new(move |_| {
+    follow(move || {
         if ready.get() && desk.message.with(Option::is_none) {
             ready.set(false);
             let offer = Message::done(Ui::NewerReady);

@@ -5,12 +5,13 @@ use headroom::link::{self, qr};
 use headroom::place::{Asked, Place};
 use headroom::text::artefacts;
 use headroom::text::comforts::{Comfort, comfort, frame, place as place_name};
-use headroom::text::page::{Ui, link_length, plan_name, ui};
+use headroom::text::page::{Ui, link_length, plan_name};
 use leptos::prelude::*;
 
 use crate::browser::{self, address, send};
 use crate::desk::{Desk, use_desk};
 use crate::fold::{Closed, Fold};
+use crate::live::{live, text};
 use crate::message::{Line, Message};
 
 /// Where the link begins.
@@ -34,19 +35,19 @@ pub(crate) fn Share() -> impl IntoView {
         let name = desk.plan.with_untracked(|plan| plan.name.clone());
         send::send(&plan_name(&name, desk.reader.get_untracked().lang), &url.get_untracked());
     };
-    let title = move |words: Comfort| (move || comfort(words, desk.lang())).into_any();
+    let title = move |words: Comfort| live(move || comfort(words, desk.lang())).into_any();
     view! {
         <button type="button" id="share" class="primary" popovertarget="share-panel" on:click=copy>
-            {move || ui(Ui::Share, desk.lang())}
+            {text(Ui::Share)}
         </button>
         <div id="share-panel" class="panel" popover="auto">
-            <label for="share-link">{move || ui(Ui::ShareHint, desk.lang())}</label>
-            <input id="share-link" type="text" readonly prop:value=move || url.get()
+            <label for="share-link">{text(Ui::ShareHint)}</label>
+            <input id="share-link" type="text" readonly prop:value=live(move || url.get())
                 on:focus:target=move |event| event.target().select()/>
-            <p class="hint">{move || link_length(url.with(String::len), desk.lang())}</p>
+            <p class="hint">{live(move || link_length(url.with(String::len), desk.lang()))}</p>
             <OpensAt at=at/>
             <div class="actions">
-                <button type="button" on:click=copy>{move || ui(Ui::Copy, desk.lang())}</button>
+                <button type="button" on:click=copy>{text(Ui::Copy)}</button>
                 {send::can_send().then(|| view! {
                     <button type="button" id="share-with" on:click=hand_on>{title(Comfort::ShareWith)}</button>
                 })}
@@ -55,7 +56,7 @@ pub(crate) fn Share() -> impl IntoView {
             <Pictures/>
             <hr/>
             <Fold id="share-qr" closed=Closed::Forgets summary=title(Comfort::QrTitle)>
-                {move || url.with(|url| code(url, desk))}
+                {live(move || url.with(|url| code(url, desk)))}
             </Fold>
             <Fold id="share-frame" closed=Closed::Forgets summary=title(Comfort::EmbedTitle)><Frame/></Fold>
         </div>
@@ -71,13 +72,13 @@ fn link_at(at: Option<Place>, payload: &str) -> String {
 fn OpensAt(at: At) -> impl IntoView {
     let desk = use_desk();
     let option = move |place: Place| {
-        view! { <option value=place.key()>{move || place_name(place, desk.lang())}</option> }
+        view! { <option value=place.key()>{live(move || place_name(place, desk.lang()))}</option> }
     };
     view! {
         <div class="field">
-            <label for="share-at">{move || comfort(Comfort::OpensAt, desk.lang())}</label>
+            <label for="share-at">{live(move || comfort(Comfort::OpensAt, desk.lang()))}</label>
             <select id="share-at" on:change:target=move |event| at.set(Place::named(&event.target().value()))>
-                <option value="">{move || comfort(Comfort::TheTop, desk.lang())}</option>
+                <option value="">{live(move || comfort(Comfort::TheTop, desk.lang()))}</option>
                 {Place::all().map(option).collect_view()}
             </select>
         </div>
@@ -91,12 +92,12 @@ fn Pictures() -> impl IntoView {
     let button = move |id: &'static str, chart: ArtefactId| {
         view! {
             <button type="button" id=id on:click=move |_| copy_picture(desk, chart)>
-                {move || artefacts::name(chart, desk.lang())}
+                {live(move || artefacts::name(chart, desk.lang()))}
             </button>
         }
     };
     view! {
-        <p id="pictures-title">{move || comfort(Comfort::Pictures, desk.lang())}</p>
+        <p id="pictures-title">{live(move || comfort(Comfort::Pictures, desk.lang()))}</p>
         <div class="actions" role="group" aria-labelledby="pictures-title">
             {button("picture-memory", ArtefactId::MemoryChart)}
             {button("picture-costs", ArtefactId::CostChart)}
@@ -153,11 +154,11 @@ fn Frame() -> impl IntoView {
         });
     };
     view! {
-        <label for="frame-text" class="hint">{move || comfort(Comfort::EmbedHint, desk.lang())}</label>
-        <input id="frame-text" type="text" readonly prop:value=move || text.get()
+        <label for="frame-text" class="hint">{live(move || comfort(Comfort::EmbedHint, desk.lang()))}</label>
+        <input id="frame-text" type="text" readonly prop:value=live(move || text.get())
             on:focus:target=move |event| event.target().select()/>
         <button type="button" id="copy-frame" on:click=copy>
-            {move || comfort(Comfort::CopyEmbed, desk.lang())}
+            {live(move || comfort(Comfort::CopyEmbed, desk.lang()))}
         </button>
     }
 }

@@ -12,6 +12,7 @@ use web_sys::Element;
 
 use crate::browser::{keep, places};
 use crate::desk::{Desk, use_desk};
+use crate::live::live;
 
 type Dialog = NodeRef<html::Dialog>;
 
@@ -45,21 +46,21 @@ pub(crate) fn Shortcuts() -> impl IntoView {
     };
     view! {
         <button type="button" id="keys" class="quiet" aria-haspopup="dialog" on:click=move |_| show(list)
-            aria-label=move || comfort(Comfort::Shortcuts, desk.lang())
-            title=move || comfort(Comfort::Shortcuts, desk.lang())>"?"</button>
+            aria-label=live(move || comfort(Comfort::Shortcuts, desk.lang()))
+            title=live(move || comfort(Comfort::Shortcuts, desk.lang()))>"?"</button>
         <dialog id="shortcuts" class="shortcuts" node_ref=list aria-labelledby="shortcuts-title">
-            <h2 id="shortcuts-title">{move || comfort(Comfort::Shortcuts, desk.lang())}</h2>
+            <h2 id="shortcuts-title">{live(move || comfort(Comfort::Shortcuts, desk.lang()))}</h2>
             <dl>
                 {Shortcut::ALL.iter().map(|key| single(*key)).collect_view()}
-                {move || [0, 1].map(modified).collect_view()}
+                {live(move || [0, 1].map(modified).collect_view())}
             </dl>
             <label class="check">
-                <input id="keys-on" type="checkbox" prop:checked=move || on.get()
+                <input id="keys-on" type="checkbox" prop:checked=live(move || on.get())
                     on:change:target=move |event| switch(event.target().checked())/>
-                <span>{move || comfort(Comfort::ShortcutsOn, desk.lang())}</span>
+                <span>{live(move || comfort(Comfort::ShortcutsOn, desk.lang()))}</span>
             </label>
-            <p class="hint">{move || comfort(Comfort::ShortcutsHint, desk.lang())}</p>
-            <button type="button" autofocus on:click=close>{move || comfort(Comfort::Close, desk.lang())}</button>
+            <p class="hint">{live(move || comfort(Comfort::ShortcutsHint, desk.lang()))}</p>
+            <button type="button" autofocus on:click=close>{live(move || comfort(Comfort::Close, desk.lang()))}</button>
         </dialog>
     }
 }

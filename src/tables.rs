@@ -14,20 +14,21 @@ use leptos::prelude::*;
 use crate::accuracy::Accuracy;
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
+use crate::live::{live, text};
 
 /// All of them, folded away.
 #[component]
 pub(crate) fn Tables() -> impl IntoView {
     let desk = use_desk();
-    let title = move |words: Ui| (move || ui(words, desk.lang())).into_any();
+    let title = move |words: Ui| text(words).into_any();
     view! {
         <section class="tables" id="tables" aria-labelledby="tables-title">
             <h2 id="tables-title">{title(Ui::Tables)}</h2>
-            <Fold id="table-parts" summary=title(Ui::TableParts)>{move || parts(desk)}</Fold>
-            <Fold id="table-bill" summary=title(Ui::TableBill)>{move || bill(desk)}</Fold>
-            <Fold id="table-costs" summary=title(Ui::TableCosts)>{move || tier_rows(desk)}</Fold>
+            <Fold id="table-parts" summary=title(Ui::TableParts)>{live(move || parts(desk))}</Fold>
+            <Fold id="table-bill" summary=title(Ui::TableBill)>{live(move || bill(desk))}</Fold>
+            <Fold id="table-costs" summary=title(Ui::TableCosts)>{live(move || tier_rows(desk))}</Fold>
             <Accuracy/>
-            <p class="origin">{move || sources(desk.plan.with(|plan| plan.railway.terms()), desk.lang())}</p>
+            <p class="origin">{live(move || sources(desk.plan.with(|plan| plan.railway.terms()), desk.lang()))}</p>
         </section>
     }
 }
@@ -57,7 +58,7 @@ fn side_heads(desk: Desk, figures: &[Ui]) -> Vec<String> {
     [String::new()].into_iter().chain(heads).collect()
 }
 
-fn parts(desk: Desk) -> impl IntoView {
+fn parts(desk: Desk) -> AnyView {
     let reader = desk.reader.get();
     let cells = move |of: &dyn Fn(&headroom::evaluate::Budget) -> headroom::part::Demand| {
         let side = |budget: &headroom::evaluate::Budget| {
@@ -82,9 +83,10 @@ fn parts(desk: Desk) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }
 
-fn bill(desk: Desk) -> impl IntoView {
+fn bill(desk: Desk) -> AnyView {
     let Reader { lang, .. } = desk.reader.get();
     let both = |of: &dyn Fn(&headroom::evaluate::Budget) -> String| {
         vec![desk.now.with(of), desk.then.with(of)]
@@ -113,9 +115,10 @@ fn bill(desk: Desk) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }
 
-fn tier_rows(desk: Desk) -> impl IntoView {
+fn tier_rows(desk: Desk) -> AnyView {
     let Reader { lang, .. } = desk.reader.get();
     let (costs, choices) = desk.settled.with(|plan| {
         desk.now.with(|now| {
@@ -146,4 +149,5 @@ fn tier_rows(desk: Desk) -> impl IntoView {
             </table>
         </div>
     }
+    .into_any()
 }

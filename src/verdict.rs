@@ -5,25 +5,26 @@ use headroom::evaluate::{Budget, Verdict as Outcome};
 use headroom::plan::{FieldId, SideId};
 use headroom::text::number::{dollar_range, dollars, size, size_range};
 use headroom::text::page::{
-    Ui, connections, credit, figure_name, overage, side_name, ui, verdict, verdict_line,
+    Ui, connections, credit, figure_name, overage, side_name, verdict, verdict_line,
 };
 use leptos::prelude::*;
 
 use crate::chart::{BarsChart, CostsChart};
 use crate::desk::use_desk;
 use crate::field::Control;
+use crate::live::{live, text};
 
 /// The band below the header.
 #[component]
 pub(crate) fn Verdict() -> impl IntoView {
     let desk = use_desk();
-    let spoken = move || {
+    let spoken = live(move || {
         let reader = desk.reader.get();
         desk.then.with(|then| verdict_line(SideId::Target, then, reader))
-    };
+    });
     view! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">
-            <h1 id="verdict-title" class="sr-only">{move || ui(Ui::VerdictTitle, desk.lang())}</h1>
+            <h1 id="verdict-title" class="sr-only">{text(Ui::VerdictTitle)}</h1>
             <output class="sr-only" aria-live="polite">{spoken}</output>
             <div class="answer">
                 <Answer side=SideId::Current/>
@@ -47,16 +48,16 @@ fn Answer(side: SideId) -> impl IntoView {
     let desk = use_desk();
     let budget = desk.budget(side);
     let of = move |say: fn(&Budget, headroom::text::Reader) -> String| {
-        move || budget.with(|budget| say(budget, desk.reader.get()))
+        live(move || budget.with(|budget| say(budget, desk.reader.get())))
     };
-    let state = move || {
+    let state = live(move || {
         budget.with(|budget| match budget.verdict {
             Outcome::Fits { .. } => "state good",
             Outcome::Tight { .. } => "state tight",
             Outcome::Over { .. } => "state over",
         })
-    };
-    let note = move || {
+    });
+    let note = live(move || {
         budget.with(|budget| {
             let reader = desk.reader.get();
             [connections(budget.connections, reader.lang), credit(&budget.bill, reader.lang)]
@@ -65,14 +66,14 @@ fn Answer(side: SideId) -> impl IntoView {
                 .collect::<Vec<_>>()
                 .join(" ")
         })
-    };
+    });
     let class = match side {
         SideId::Current => "side now",
         SideId::Target => "side then",
     };
     view! {
         <div class=class>
-            <h2>{move || side_name(side, desk.lang())}</h2>
+            <h2>{live(move || side_name(side, desk.lang()))}</h2>
             <p class="peak">
                 <b>{of(|budget, reader| size(budget.total.peak.likely, reader))}</b>
                 <span class="range">{of(|budget, reader| range_of(budget.total.peak, reader))}</span>
@@ -80,14 +81,14 @@ fn Answer(side: SideId) -> impl IntoView {
             <p class=state>{of(verdict)}</p>
             <p class="cost">
                 <b>{of(|budget, reader| dollars(budget.bill.total.likely, reader.lang))}</b>
-                <span class="unit">{move || ui(Ui::AMonth, desk.lang())}</span>
+                <span class="unit">{text(Ui::AMonth)}</span>
                 <span class="range">{of(|budget, reader| money_range_of(budget.bill.total, reader))}</span>
             </p>
             <p class="overage">{of(|budget, reader| overage(&budget.bill, reader.lang))}</p>
             <p class="others">
-                <span>{move || ui(Ui::AtRest, desk.lang())} " "
+                <span>{text(Ui::AtRest)} " "
                     <b>{of(|budget, reader| size(budget.shown_at_rest().likely, reader))}</b></span>
-                <span>{move || ui(Ui::OnAverage, desk.lang())} " "
+                <span>{text(Ui::OnAverage)} " "
                     <b>{of(|budget, reader| size(budget.billed().likely, reader))}</b></span>
             </p>
             <p class="warn">{note}</p>
@@ -111,15 +112,15 @@ fn FigureChoice() -> impl IntoView {
     let radio = move |figure: Figure| {
         view! {
             <label class="radio">
-                <input type="radio" name="figure" prop:checked=move || desk.figure.get() == figure
+                <input type="radio" name="figure" prop:checked=live(move || desk.figure.get() == figure)
                     on:change=move |_| desk.figure.set(figure)/>
-                <span>{move || figure_name(figure, desk.lang())}</span>
+                <span>{live(move || figure_name(figure, desk.lang()))}</span>
             </label>
         }
     };
     view! {
         <fieldset class="segments figure-choice">
-            <legend class="sr-only">{move || ui(Ui::FigureShown, desk.lang())}</legend>
+            <legend class="sr-only">{text(Ui::FigureShown)}</legend>
             {Figure::ALL.iter().map(|figure| radio(*figure)).collect_view()}
         </fieldset>
     }

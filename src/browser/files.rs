@@ -22,7 +22,7 @@ pub(crate) enum Read {
 /// Reads the files that an input holds, and empties the input for the next ones.
 pub(crate) fn read_picked(input: &HtmlInputElement, done: impl Fn(Read) + Clone + 'static) {
     if let Some(files) = input.files() {
-        read_all(&files, done);
+        read_all(&files, Box::new(done));
     }
     input.set_value("");
 }
@@ -44,14 +44,14 @@ pub(crate) fn on_drop(place: &'static str, done: impl Fn(Read, bool) + Clone + '
             let place = super::element(place);
             let inside = place.is_some_and(|place| place.contains(target.as_ref()));
             let done = done.clone();
-            read_all(&files, move |read| done(read, inside));
+            read_all(&files, Box::new(move |read| done(read, inside)));
         }
     })
     .forget();
 }
 
 /// One after the other, so that they keep their order.
-fn read_all(files: &FileList, done: impl Fn(Read) + 'static) {
+fn read_all(files: &FileList, done: Box<dyn Fn(Read)>) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     spawn_local(async move {
         for file in files {

@@ -54,6 +54,13 @@ pub(crate) fn has_focus(css: &str) -> bool {
     focused.is_some_and(|focused| focused.closest(css).ok().flatten().is_some())
 }
 
+/// The element with its attributes and nothing in it, not yet in the document.
+pub(crate) fn empty_copy(element: &HtmlElement) -> Option<HtmlElement> {
+    let copy: HtmlElement = element.clone_node().ok()?.dyn_into().ok()?;
+    copy.set_inert(false);
+    Some(copy)
+}
+
 /// Gives an element the focus.
 pub(crate) fn focus_on(id: &str) {
     if let Some(element) = element(id) {
@@ -150,6 +157,10 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
 
 /// Copies a text; tells afterwards whether it worked.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    write_text(text, Box::new(done));
+}
+
+fn write_text(text: &str, done: Box<dyn FnOnce(bool)>) {
     let Some(clipboard) = clipboard() else { return done(false) };
     let promise = clipboard.write_text(text);
     wasm_bindgen_futures::spawn_local(async move {

@@ -14,10 +14,14 @@ use web_sys::{HtmlCanvasElement, ResizeObserver};
 use super::colours::Look;
 use super::paint::Area;
 use crate::browser;
+use crate::live::{follow, live};
+
+/// Draws a chart.
+pub(super) type Painter = Box<dyn Fn(&Area<'_>, &Look)>;
 
 /// A chart with a name and a table that says the same.
 #[component]
-pub(super) fn Canvas<P>(
+pub(super) fn Canvas(
     /// For the style sheet, which gives it its height.
     class: &'static str,
     /// What it shows, in a sentence.
@@ -25,29 +29,26 @@ pub(super) fn Canvas<P>(
     /// The id of the table with the same numbers.
     table: &'static str,
     /// Draws it. Whatever signal it reads, it is drawn again when that changes.
-    painter: P,
-) -> impl IntoView
-where
-    P: Fn(&Area<'_>, &Look) + 'static,
-{
+    painter: Painter,
+) -> impl IntoView {
     let canvas = NodeRef::<html::Canvas>::new();
     let resized = RwSignal::new(0_u32);
     let theme = browser::theme_changes();
     let frame = RwSignal::new_local(None::<Rc<Frame>>);
     observe(canvas, resized);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(element) = canvas.get() else { return };
         resized.track();
         theme.track();
         frame.set(Frame::of(&element).map(Rc::new));
     });
-    Effect::new(move |_| {
+    follow(move || {
         if let (Some(element), Some(frame)) = (canvas.get_untracked(), frame.get()) {
             paint(&element, &frame, &painter);
         }
     });
     view! {
-        <canvas node_ref=canvas class=class role="img" aria-label=move || label.get() aria-describedby=table></canvas>
+        <canvas node_ref=canvas class=class role="img" aria-label=live(move || label.get()) aria-describedby=table></canvas>
     }
 }
 
@@ -74,7 +75,7 @@ impl Frame {
     }
 }
 
-fn paint(element: &HtmlCanvasElement, frame: &Frame, painter: &impl Fn(&Area<'_>, &Look)) {
+fn paint(element: &HtmlCanvasElement, frame: &Frame, painter: &Painter) {
     // Setting a size clears the canvas even where it is the same.
     element.set_width(frame.width);
     element.set_height(frame.height);
@@ -89,7 +90,7 @@ type Observing = (ResizeObserver, Closure<dyn FnMut()>);
 /// Draws again when the box gets another size.
 fn observe(canvas: NodeRef<html::Canvas>, resized: RwSignal<u32>) {
     let kept: Rc<RefCell<Option<Observing>>> = Rc::default();
-    Effect::new(move |_| {
+    follow(move || {
         let Some(element) = canvas.get() else { return };
         let redraw = Closure::new(move || resized.update(|times| *times = times.wrapping_add(1)));
         let Ok(observer) = ResizeObserver::new(redraw.as_ref().unchecked_ref()) else { return };

@@ -38,7 +38,7 @@ pub(crate) fn BarsChart() -> impl IntoView {
     let name = Signal::derive(move || comfort(Comfort::ReadBars, desk.lang()));
     view! {
         <div class="read-chart">
-            <Canvas class="chart bars-chart" label=label table="table-parts" painter=painter/>
+            <Canvas class="chart bars-chart" label=label table="table-parts" painter=Box::new(painter)/>
             <Reading name=name mark=mark marks=marks hit=hit/>
         </div>
     }
@@ -63,7 +63,7 @@ pub(crate) fn CostsChart() -> impl IntoView {
     let name = Signal::derive(move || comfort(Comfort::ReadCosts, desk.lang()));
     view! {
         <div class="read-chart">
-            <Canvas class="chart costs-chart" label=label table="table-costs" painter=painter/>
+            <Canvas class="chart costs-chart" label=label table="table-costs" painter=Box::new(painter)/>
             <Reading name=name mark=mark marks=marks hit=hit/>
         </div>
     }

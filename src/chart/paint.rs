@@ -9,7 +9,7 @@ use plotters::coord::Shift;
 use plotters::element::{PathElement, Rectangle, Text};
 use plotters::prelude::DrawingArea;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, IntoFont, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 use plotters_canvas::CanvasBackend;
 
 use super::colours::Look;
@@ -238,6 +238,7 @@ fn line(area: &Area<'_>, points: &[(i32, i32)], colour: RGBColor, width: i32) {
 
 #[expect(clippy::too_many_arguments, reason = "where, how and what to write")]
 fn text(area: &Area<'_>, text: &str, at: (i32, i32), colour: RGBColor, look: &Look, anchor: HPos) {
-    let style: TextStyle<'_> = ("system-ui", 12.0 * look.scale).into_font().color(&colour);
+    let font = FontDesc::new(FontFamily::Name("system-ui"), 12.0 * look.scale, FontStyle::Normal);
+    let style: TextStyle<'_> = font.color(&colour);
     let _ = area.draw(&Text::new(text.to_owned(), at, style.pos(Pos::new(anchor, VPos::Top))));
 }

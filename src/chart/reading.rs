@@ -1,6 +1,7 @@
 //! Reading a chart mark by mark: by pointing, by a finger, or by arrow keys. The line
 //! that says what is there lies over the axis, so that nothing moves.
 
+use crate::live::live;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -51,8 +52,8 @@ where
     };
     view! {
         <div class="pointer" role="slider" tabindex="0" aria-label=name
-            aria-valuemin="1" aria-valuemax=move || many().to_string()
-            aria-valuenow=move || (mark.get().unwrap_or(0) + 1).to_string()
+            aria-valuemin="1" aria-valuemax=live(move || many().to_string())
+            aria-valuenow=live(move || (mark.get().unwrap_or(0) + 1).to_string())
             aria-valuetext=said
             on:pointermove=move |event| point(&event)
             on:pointerdown=move |event| point(&event)
@@ -60,7 +61,7 @@ where
             on:focus=move |_| mark.update(|mark| *mark = mark.or(Some(0)))
             on:blur=move |_| mark.set(None)
             on:keydown=move |event| follow(&event, mark, many())></div>
-        <p class="readout" aria-hidden="true" hidden=move || said().is_none()>{said}</p>
+        <p class="readout" aria-hidden="true" hidden=live(move || said().is_none())>{said}</p>
     }
 }
 

@@ -11,6 +11,7 @@ use headroom::text::page::{Ui, plan_name, ui, verdict};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::live::{live, text};
 use crate::rim::Shelves;
 use crate::tables::{head, row};
 
@@ -38,7 +39,7 @@ pub(super) fn Compare() -> impl IntoView {
     let choice = move |kept: headroom::shelf::Row| {
         view! {
             <label class="check">
-                <input type="checkbox" prop:checked=move || picked.with(|picked| picked.contains(&kept.id))
+                <input type="checkbox" prop:checked=live(move || picked.with(|picked| picked.contains(&kept.id)))
                     on:change=move |_| switch(kept.id)/>
                 <span>{plan_name(&kept.name, desk.lang())}</span>
             </label>
@@ -60,13 +61,13 @@ pub(super) fn Compare() -> impl IntoView {
     view! {
         <div class="card-body">
             <p class="hint">
-                {move || what(if rows.with(|rows| rows.len() > 1) { What::CompareHint } else { What::CompareOne }, desk.lang())}
+                {live(move || what(if rows.with(|rows| rows.len() > 1) { What::CompareHint } else { What::CompareOne }, desk.lang()))}
             </p>
             <fieldset class="picks">
-                <legend class="sr-only">{move || ui(Ui::KeptPlans, desk.lang())}</legend>
-                {move || rows.get().into_iter().map(choice).collect_view()}
+                <legend class="sr-only">{text(Ui::KeptPlans)}</legend>
+                {live(move || rows.get().into_iter().map(choice).collect_view())}
             </fieldset>
-            {content}
+            {live(content)}
         </div>
     }
 }

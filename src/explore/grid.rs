@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::desk::{Desk, use_desk};
+use crate::live::live;
 
 /// A pair on the grid: workers, and what each takes at once.
 type Pair = (u32, u32);
@@ -43,14 +44,14 @@ pub(super) fn Grid() -> impl IntoView {
     view! {
         <div class="card-body">
             <p class="hint" id="grid-hint">
-                {move || grid_hint(second.get(), desk.lang())} " "
-                {move || what(What::GridHow, desk.lang())}
+                {live(move || grid_hint(second.get(), desk.lang()))} " "
+                {live(move || what(What::GridHow, desk.lang()))}
             </p>
             <div class="scroll">
                 <table role="grid" class="crews" aria-describedby="grid-hint"
-                    aria-label=move || grid_title(second.get(), desk.lang())
+                    aria-label=live(move || grid_title(second.get(), desk.lang()))
                     on:keydown=move |event| follow(desk, &event, crews, stop.get_untracked())>
-                    {table}
+                    {live(table)}
                 </table>
             </div>
         </div>
@@ -89,7 +90,7 @@ impl Cells {
         let Self { desk, crews, stop, visited } = self;
         let figures = move || crews.with(|crews| crews.cell(pair.0, pair.1).copied());
         let say = move |say: fn(&Figures, headroom::text::Reader) -> String| {
-            move || figures().map(|figures| say(&figures, desk.reader.get()))
+            live(move || figures().map(|figures| say(&figures, desk.reader.get())))
         };
         let class = move || {
             figures().map_or("", |figures| match figures.verdict {
@@ -104,9 +105,9 @@ impl Cells {
         };
         let chosen = move || crews.with(|crews| crews.chosen == pair).to_string();
         view! {
-            <td role="gridcell" id=id(pair) class=class aria-description=spoken
-                tabindex=move || if stop.get() == pair { "0" } else { "-1" }
-                aria-selected=chosen
+            <td role="gridcell" id=id(pair) class=live(class) aria-description=live(spoken)
+                tabindex=live(move || if stop.get() == pair { "0" } else { "-1" })
+                aria-selected=live(chosen)
                 on:focus=move |_| visited.set(Some(pair))
                 on:click=move |_| take(desk, crews, pair)>
                 <b>{say(|figures, reader| size(figures.peak, reader))}</b>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
+use crate::live::live;
 use crate::tables::{head, row};
 
 /// What is inside the fold.
@@ -21,22 +22,22 @@ pub(super) fn Sensitivity() -> impl IntoView {
         view! {
             <label class="radio">
                 <input type="radio" name="ranked-by" id=format!("ranked-by-{}", one.key())
-                    prop:checked=move || by.get() == one on:change=move |_| by.set(one)/>
-                <span>{move || measure(one, desk.lang())}</span>
+                    prop:checked=live(move || by.get() == one) on:change=move |_| by.set(one)/>
+                <span>{live(move || measure(one, desk.lang()))}</span>
             </label>
         }
     };
     let summary = (move || what(What::AsTable, desk.lang())).into_any();
     view! {
         <div class="card-body">
-            <p class="hint">{move || what(What::SensitivityHint, desk.lang())}</p>
+            <p class="hint">{live(move || what(What::SensitivityHint, desk.lang()))}</p>
             <fieldset class="segments">
-                <legend class="sr-only">{move || what(What::RankedBy, desk.lang())}</legend>
+                <legend class="sr-only">{live(move || what(What::RankedBy, desk.lang()))}</legend>
                 {Measure::ALL.iter().map(|one| radio(*one)).collect_view()}
             </fieldset>
-            {move || found.with(|found| bars(found, desk.reader.get()))}
+            {live(move || found.with(|found| bars(found, desk.reader.get())))}
             <Fold id="sensitivity-table" summary=summary>
-                {move || found.with(|found| table(found, desk))}
+                {live(move || found.with(|found| table(found, desk)))}
             </Fold>
         </div>
     }

@@ -1,11 +1,12 @@
 //! Copy and download: the file that is shown, or all of them.
 
 use headroom::export::{bundle, joined};
-use headroom::text::page::{Ui, file_stem, ui};
+use headroom::text::page::{Ui, file_stem};
 use leptos::prelude::*;
 
 use super::{Take, with_context};
 use crate::browser::{self, files, picture};
+use crate::live::{When, live, text};
 use crate::message::Message;
 
 /// For the file that is shown.
@@ -31,20 +32,20 @@ pub(super) fn Actions(take: Take) -> impl IntoView {
     let compare = move |_| take.comparing.update(|comparing| *comparing = !*comparing);
     view! {
         <div class="actions">
-            <button type="button" id="copy-artefact" on:click=copy_one>{move || ui(Ui::Copy, desk.lang())}</button>
+            <button type="button" id="copy-artefact" on:click=copy_one>{text(Ui::Copy)}</button>
             <button type="button" id="download-artefact" on:click=download>
-                {move || ui(Ui::Download, desk.lang())}
+                {text(Ui::Download)}
             </button>
-            <Show when=move || take.chosen.get().is_drawing()>
-                <button type="button" id="picture" on:click=picture>{move || ui(Ui::AsPicture, desk.lang())}</button>
-            </Show>
-            <Show when=move || take.chosen.get().is_of_one_side()>
+            <When holds=live(move || take.chosen.get().is_drawing())>
+                <button type="button" id="picture" on:click=picture>{text(Ui::AsPicture)}</button>
+            </When>
+            <When holds=live(move || take.chosen.get().is_of_one_side())>
                 <button
-                    type="button" id="compare" aria-pressed=move || take.comparing.get().to_string() on:click=compare
+                    type="button" id="compare" aria-pressed=live(move || take.comparing.get().to_string()) on:click=compare
                 >
-                    {move || ui(Ui::ShowChanges, desk.lang())}
+                    {text(Ui::ShowChanges)}
                 </button>
-            </Show>
+            </When>
         </div>
     }
 }
@@ -62,9 +63,9 @@ pub(super) fn Everything(take: Take) -> impl IntoView {
     };
     view! {
         <div class="actions">
-            <button type="button" id="copy-all" on:click=copy_all>{move || ui(Ui::CopyAll, desk.lang())}</button>
+            <button type="button" id="copy-all" on:click=copy_all>{text(Ui::CopyAll)}</button>
             <button type="button" id="download-all" on:click=download_all>
-                {move || ui(Ui::DownloadAll, desk.lang())}
+                {text(Ui::DownloadAll)}
             </button>
         </div>
     }

@@ -7,11 +7,12 @@ mod tabs;
 use headroom::export::{Artefact, ArtefactGroup, ArtefactId, Context, artefact, before};
 use headroom::link;
 use headroom::text::artefacts as words;
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 use leptos::prelude::*;
 
 use crate::browser::address;
 use crate::desk::{Desk, use_desk};
+use crate::live::{live, text};
 use actions::{Actions, Everything};
 use shown::{Carried, Shown};
 use tabs::Tabs;
@@ -68,24 +69,25 @@ pub(crate) fn TakeAway() -> impl IntoView {
                 name=words::name choose=open_file
             />
         }
+        .into_any()
     };
     view! {
         <section class="take-away" id="export" aria-labelledby="export-title">
             <div class="section-head">
-                <h2 id="export-title">{move || ui(Ui::TakeAway, desk.lang())}</h2>
+                <h2 id="export-title">{text(Ui::TakeAway)}</h2>
                 <Everything take=take/>
             </div>
-            <p class="hint">{move || ui(Ui::TakeAwayHint, desk.lang())}</p>
+            <p class="hint">{text(Ui::TakeAwayHint)}</p>
             <Tabs
                 label=Ui::TakeAway panel="artefact-group" class="tabs groups" items=ArtefactGroup::ALL.to_vec() chosen=group
                 name=words::group choose=open_group
             />
             <div id="artefact-group" role="tabpanel" aria-labelledby="artefact-group-tab">
-                {move || files(group.get())}
+                {live(move || files(group.get()))}
                 <div id="artefact" class="artefact" role="tabpanel" aria-labelledby="artefact-tab">
                     <p class="hint" id="artefact-where">
-                        <code>{move || take.chosen.get().key()}</code> " "
-                        {move || words::goes_where(take.chosen.get(), desk.lang())}
+                        <code>{live(move || take.chosen.get().key())}</code> " "
+                        {live(move || words::goes_where(take.chosen.get(), desk.lang()))}
                     </p>
                     <Actions take=take/>
                     <Carried take=take/>

@@ -5,16 +5,16 @@ use headroom::advise::Finding;
 use headroom::chart::{Figure, bars, costs};
 use headroom::export::{ArtefactId, Change, Ink, carried, changes, paint};
 use headroom::text::findings;
-use headroom::text::page::{Ui, bars_label, costs_label, ui};
+use headroom::text::page::{Ui, bars_label, costs_label};
 use leptos::prelude::*;
 
 use super::Take;
 use crate::browser::files::as_address;
+use crate::live::{When, live, text};
 
 /// The content.
 #[component]
 pub(super) fn Shown(take: Take) -> impl IntoView {
-    let desk = take.desk;
     let compared = move || take.comparing.get() && take.chosen.get().is_of_one_side();
     let lines = Memo::new(move |_| {
         take.artefact.with(|artefact| {
@@ -35,14 +35,17 @@ pub(super) fn Shown(take: Take) -> impl IntoView {
     let is_drawing = move || take.chosen.get().is_drawing();
     let drawing = move || {
         let drawing = take.artefact.with(|it| it.id.is_drawing().then(|| as_address(&it.content)));
-        drawing.map(|address| view! { <img class="drawing" src=address alt=move || label(take)/> })
+        drawing.map(|address| {
+            view! { <img class="drawing" src=address alt=live(move || label(take))/> }.into_any()
+        })
     };
     view! {
-        <Show when=unchanged>
-            <p class="hint" id="unchanged">{move || ui(Ui::SameAsNow, desk.lang())}</p>
-        </Show>
-        {drawing}
-        <pre tabindex="0" hidden=is_drawing class:compared=compared aria-describedby="artefact-where"><code>
+        <When holds=live(unchanged)>
+            <p class="hint" id="unchanged">{text(Ui::SameAsNow)}</p>
+        </When>
+        {live(drawing)}
+        <pre tabindex="0" hidden=live(is_drawing) class:compared=live(compared)
+            aria-describedby="artefact-where"><code>
             <For each=move || lines.get() key=move |line| key(take.chosen.get_untracked(), line) let:line>
                 {shown_line(take.chosen.get_untracked(), &line.1)}
             </For>
@@ -112,11 +115,11 @@ pub(super) fn Carried(take: Take) -> impl IntoView {
     });
     let one = |title: String| view! { <li>{title}</li> };
     view! {
-        <Show when=move || found.with(|found| !found.is_empty())>
+        <When holds=live(move || found.with(|found| !found.is_empty()))>
             <div class="carried hint" id="carried">
-                <p>{move || ui(Ui::CarriesOut, desk.lang())}</p>
-                <ul>{move || found.get().into_iter().map(one).collect_view()}</ul>
+                <p>{text(Ui::CarriesOut)}</p>
+                <ul>{live(move || found.get().into_iter().map(one).collect_view().into_any())}</ul>
             </div>
-        </Show>
+        </When>
     }
 }

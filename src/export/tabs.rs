@@ -2,12 +2,13 @@
 //! from tab to tab, and what a tab opens is open at once.
 
 use headroom::text::Lang;
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::desk::use_desk;
+use crate::live::{live, text};
 
 /// A row of tabs above the panel with the id `panel`. The open one has the id of the panel
 /// and `-tab`, which names the panel.
@@ -50,16 +51,16 @@ where
         let open = move || chosen.get() == item;
         view! {
             <button
-                type="button" role="tab" id=move || open().then(open_tab) aria-controls=panel
-                aria-selected=move || open().to_string() tabindex=move || if open() { "0" } else { "-1" }
+                type="button" role="tab" id=live(move || open().then(open_tab)) aria-controls=panel
+                aria-selected=live(move || open().to_string()) tabindex=live(move || if open() { "0" } else { "-1" })
                 on:click=move |_| choose.run(item)
             >
-                {move || name(item, desk.lang())}
+                {live(move || name(item, desk.lang()))}
             </button>
         }
     };
     view! {
-        <div class=class role="tablist" aria-label=move || ui(label, desk.lang()) on:keydown=pressed>
+        <div class=class role="tablist" aria-label=text(label) on:keydown=pressed>
             {items.into_iter().map(tab).collect_view()}
         </div>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Handle;
 use super::frame::{described_by, notes};
+use crate::live::live;
 
 /// More than these do not fit side by side on a phone.
 const IN_A_ROW: usize = 3;
@@ -26,16 +27,16 @@ fn radios(handle: Handle, many: usize) -> impl IntoView {
                     type="radio"
                     name=handle.id()
                     id=format!("{}-{at}", handle.id())
-                    prop:checked=move || handle.value() == Value::Choice(at)
+                    prop:checked=live(move || handle.value() == Value::Choice(at))
                     on:change=move |_| handle.set(Value::Choice(at))
                 />
-                <span>{move || name(handle, at)}</span>
+                <span>{live(move || name(handle, at))}</span>
             </label>
         }
     };
     view! {
         <fieldset class="field" aria-describedby=described_by(handle)>
-            <legend>{move || handle.label()}</legend>
+            <legend>{live(move || handle.label())}</legend>
             <div class="segments">{(0..many).map(radio).collect_view()}</div>
             {notes(handle, Signal::derive(|| None))}
         </fieldset>
@@ -45,8 +46,8 @@ fn radios(handle: Handle, many: usize) -> impl IntoView {
 fn list(handle: Handle, many: usize) -> impl IntoView {
     let option = move |at: usize| {
         view! {
-            <option value=at.to_string() prop:selected=move || handle.value() == Value::Choice(at)>
-                {move || name(handle, at)}
+            <option value=at.to_string() prop:selected=live(move || handle.value() == Value::Choice(at))>
+                {live(move || name(handle, at))}
             </option>
         }
     };
@@ -57,7 +58,7 @@ fn list(handle: Handle, many: usize) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for=handle.id()>{move || handle.label()}</label>
+            <label for=handle.id()>{live(move || handle.label())}</label>
             <select
                 id=handle.id()
                 aria-describedby=described_by(handle)

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::Handle;
+use crate::live::live;
 
 /// The line below a control: always in the document, so that an error is announced.
 pub(super) fn notes(handle: Handle, error: Signal<Option<String>>) -> impl IntoView {
     let hint = move || headroom::text::fields::hint(handle.field.id, handle.desk.lang());
     view! {
-        <p class="hint" id=format!("{}-hint", handle.id()) hidden=move || hint().is_none()>{hint}</p>
-        <p class="error" id=format!("{}-error", handle.id()) role="alert" hidden=move || error.get().is_none()>
-            {move || error.get()}
+        <p class="hint" id=format!("{}-hint", handle.id()) hidden=live(move || hint().is_none())>{live(hint)}</p>
+        <p class="error" id=format!("{}-error", handle.id()) role="alert" hidden=live(move || error.get().is_none())>
+            {live(move || error.get())}
         </p>
     }
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::Handle;
 use super::frame::{described_by, notes};
+use crate::live::live;
 
 /// What was typed, and the value that the setting had then. Once the setting
 /// holds another (an undo, a slider), what was typed is history.
@@ -20,12 +21,12 @@ struct Typed {
 pub(super) fn number(handle: Handle) -> impl IntoView {
     let typed = RwSignal::new(None::<Typed>);
     let standing = Memo::new(move |_| typed.get().filter(|typed| typed.value == handle.value()));
-    let text = move || {
+    let text = live(move || {
         standing.get().map_or_else(
             || show_input(handle.field, handle.value(), handle.desk.reader.get()),
             |typed| typed.text,
         )
-    };
+    });
     let error = Signal::derive(move || {
         let typed = standing.get()?;
         let why = typed.wrong?;
@@ -49,7 +50,7 @@ pub(super) fn number(handle: Handle) -> impl IntoView {
     };
     view! {
         <div class="field">
-            <label for=handle.id()>{move || handle.label()}</label>
+            <label for=handle.id()>{live(move || handle.label())}</label>
             <div class="number">
                 <input
                     type="text"
@@ -58,7 +59,7 @@ pub(super) fn number(handle: Handle) -> impl IntoView {
                     spellcheck="false"
                     id=handle.id()
                     aria-describedby=described_by(handle)
-                    aria-invalid=move || error.get().is_some().then_some("true")
+                    aria-invalid=live(move || error.get().is_some().then_some("true"))
                     prop:value=text
                     on:input:target=move |event| read(event.target().value())
                     on:change=leave
@@ -73,10 +74,8 @@ pub(super) fn number(handle: Handle) -> impl IntoView {
 /// A drag is one step to undo, and so are the key presses until the focus leaves.
 fn slider(handle: Handle) -> impl IntoView {
     let by_key = StoredValue::new(false);
-    let drag = move |text: String| {
-        if let Ok(position) = text.parse() {
-            handle.set(at(handle.field, position, untrack(|| handle.value())));
-        }
+    let drag = move |position: f64| {
+        handle.set(at(handle.field, position, untrack(|| handle.value())));
     };
     view! {
         <input
@@ -84,10 +83,10 @@ fn slider(handle: Handle) -> impl IntoView {
             min="0"
             max="1000"
             step=step(handle.field).to_string()
-            aria-label=move || handle.label()
-            aria-valuetext=move || show_input(handle.field, handle.value(), handle.desk.reader.get())
-            prop:value=move || slide(handle.field, handle.value()).to_string()
-            on:input:target=move |event| drag(event.target().value())
+            aria-label=live(move || handle.label())
+            aria-valuetext=live(move || show_input(handle.field, handle.value(), handle.desk.reader.get()))
+            prop:value=live(move || slide(handle.field, handle.value()).to_string())
+            on:input:target=move |event| drag(event.target().value_as_number())
             on:keydown=move |_| by_key.set_value(true)
             on:pointerdown=move |_| by_key.set_value(false)
             on:change=move |_| if !by_key.get_value() { handle.desk.close_step() }

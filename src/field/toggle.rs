@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::Handle;
 use super::frame::{described_by, notes};
+use crate::live::live;
 
 pub(super) fn toggle(handle: Handle) -> impl IntoView {
-    let on = move || matches!(handle.value(), Value::Toggle(true));
+    let on = live(move || matches!(handle.value(), Value::Toggle(true)));
     view! {
         <div class="field">
             <label class="check">
@@ -18,7 +19,7 @@ pub(super) fn toggle(handle: Handle) -> impl IntoView {
                     prop:checked=on
                     on:change:target=move |event| handle.set(Value::Toggle(event.target().checked()))
                 />
-                <span>{move || handle.label()}</span>
+                <span>{live(move || handle.label())}</span>
             </label>
             {notes(handle, Signal::derive(|| None))}
         </div>

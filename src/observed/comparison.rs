@@ -8,6 +8,7 @@ use headroom::text::page::Ui;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::live::{When, live};
 use crate::message::{Line, Message};
 use crate::tables::head;
 
@@ -26,7 +27,7 @@ pub(crate) fn Comparison(
         seen.with(|seen| seen.as_ref().map(|seen| current.with(|plan| adopt(plan, seen))))
     });
     let with = move |show: fn(&Adopted, Reader) -> AnyView| {
-        move || adopted.with(|adopted| adopted.as_ref().map(|it| show(it, desk.reader.get())))
+        live(move || adopted.with(|adopted| adopted.as_ref().map(|it| show(it, desk.reader.get()))))
     };
     let is_adopted = Memo::new(move |_| {
         adopted.with(|adopted| {
@@ -52,14 +53,14 @@ pub(crate) fn Comparison(
     let offered = Memo::new(move |_| label().is_some() && !is_adopted.get());
     view! {
         {with(remarks)}
-        <h3>{move || word(Word::Table, desk.lang())}</h3>
+        <h3>{live(move || word(Word::Table, desk.lang()))}</h3>
         {with(table)}
-        <Show when=move || offered.get()>
-            <button type="button" id="adopt" class="primary" on:click=adopt_all>{label}</button>
-        </Show>
-        <Show when=move || is_adopted.get()>
-            <p id="adopted">{move || word(Word::Adopted, desk.lang())}</p>
-        </Show>
+        <When holds=live(move || offered.get())>
+            <button type="button" id="adopt" class="primary" on:click=adopt_all>{live(label)}</button>
+        </When>
+        <When holds=live(move || is_adopted.get())>
+            <p id="adopted">{live(move || word(Word::Adopted, desk.lang()))}</p>
+        </When>
         {with(explained)}
         <ul class="fits">
             <For each=move || kinds.get() key=|kind| *kind let:kind>
@@ -78,12 +79,12 @@ fn Offer(
 ) -> impl IntoView {
     let desk = use_desk();
     let say = move |say: fn(&Fit, Reader) -> String| {
-        move || {
+        live(move || {
             adopted.with(|adopted| {
                 let found = adopted.as_ref()?.fits.iter().find(|fit| fit.kind == kind)?;
                 Some(say(found, desk.reader.get()))
             })
-        }
+        })
     };
     let contradicts = move || {
         adopted.with(|adopted| {
@@ -103,9 +104,9 @@ fn Offer(
     view! {
         <li>
             <p>{say(words::fit)}</p>
-            <Show when=move || !contradicts()>
+            <When holds=live(move || !contradicts())>
                 <button type="button" on:click=take>{say(words::open_fit)}</button>
-            </Show>
+            </When>
         </li>
     }
 }

@@ -12,6 +12,7 @@ use crate::browser::files::{self, Read};
 use crate::browser::{focus, open_fold};
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
+use crate::live::{When, live};
 use crate::rim::{self, Shelves};
 use comparison::Comparison;
 use steps::Steps;
@@ -24,7 +25,7 @@ const INPUT: &str = "observed-text";
 #[component]
 pub(crate) fn Observed() -> impl IntoView {
     let desk = use_desk();
-    let say = move |name: Word| move || word(name, desk.lang());
+    let say = move |name: Word| live(move || word(name, desk.lang()));
     let summary = view! {
         <h2>{say(Word::Title)}</h2>
         <span class="hint">{say(Word::Lead)}</span>
@@ -84,7 +85,7 @@ fn Input() -> impl IntoView {
             files::read_picked(&input, move |read| take(desk, shelf, read, true));
         }
     };
-    let say = move |name: Word| move || word(name, desk.lang());
+    let say = move |name: Word| live(move || word(name, desk.lang()));
     view! {
         <div class="field">
             <label for=INPUT>{say(Word::Label)}</label>
@@ -95,7 +96,7 @@ fn Input() -> impl IntoView {
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby="observed-formats"
-                prop:value=move || desk.measured.get()
+                prop:value=live(move || desk.measured.get())
                 on:input:target=move |event| desk.measured.set(event.target().value())
             ></textarea>
             <label for="observed-files">{say(Word::Choose)}</label>
@@ -127,19 +128,16 @@ fn Answer() -> impl IntoView {
     let observations = Memo::new(move |_| seen.with(|seen| seen.as_ref().ok().cloned()));
     let there = Memo::new(move |_| observations.with(Option::is_some));
     view! {
-        <p role="status" id="observed-recognised" class:error=is_wrong>{recognised}</p>
-        <ul id="observed-problems" class="error">{problems}</ul>
-        <Show when=move || there.get()>
+        <p role="status" id="observed-recognised" class:error=live(is_wrong)>{live(recognised)}</p>
+        <ul id="observed-problems" class="error">{live(problems)}</ul>
+        <When holds=live(move || there.get())>
             <Comparison seen=observations/>
-        </Show>
+        </When>
     }
 }
 
 /// The lines that could not be read, one by one as far as they are named.
-fn problems(
-    seen: &Result<observe::Observations, ObserveError>,
-    desk: Desk,
-) -> impl IntoView + use<> {
+fn problems(seen: &Result<observe::Observations, ObserveError>, desk: Desk) -> AnyView {
     let lang = desk.lang();
     let (named, more): (&[Problem], usize) = match seen {
         Ok(seen) => (&seen.problems, seen.more_problems),
@@ -148,5 +146,5 @@ fn problems(
     };
     let named = named.iter().map(|one| words::problem(one, lang));
     let more = (more > 0).then(|| words::more_problems(more, lang));
-    named.chain(more).map(|line| view! { <li>{line}</li> }).collect_view()
+    named.chain(more).map(|line| view! { <li>{line}</li> }).collect_view().into_any()
 }

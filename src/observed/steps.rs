@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::desk::use_desk;
+use crate::live::live;
 use crate::message::Message;
 
 /// Open a shell, run one line, paste what it prints.
 #[component]
 pub(crate) fn Steps() -> impl IntoView {
     let desk = use_desk();
-    let say = move |name: Word| move || word(name, desk.lang());
+    let say = move |name: Word| live(move || word(name, desk.lang()));
     let copy = move |_| {
         browser::copy(COLLECT, move |copied| {
             desk.message.set(Some(Message::done(if copied { Ui::Copied } else { Ui::CopyByHand })));

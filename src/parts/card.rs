@@ -4,7 +4,7 @@ use headroom::part::{Demand, PartId};
 use headroom::plan::{Group, SideId};
 use headroom::text::fields::{group as group_name, part as part_name};
 use headroom::text::number::{size, size_range};
-use headroom::text::page::{Ui, now_was, ui};
+use headroom::text::page::{Ui, now_was};
 use leptos::prelude::*;
 
 use super::fields::{Fields, ResetButtons};
@@ -12,6 +12,7 @@ use super::rows::Rows;
 use super::why::Why;
 use crate::desk::use_desk;
 use crate::fold::Fold;
+use crate::live::{When, live, text};
 
 /// One part.
 #[component]
@@ -21,14 +22,14 @@ pub(crate) fn PartCard(part: PartId) -> impl IntoView {
     let demand =
         Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).demand));
     let before = Memo::new(move |_| desk.now.with(|budget| budget.part(part).demand));
-    let figure = move || size(desk.figure.get().of(&demand.get()).likely, desk.reader.get());
-    let was = move || {
+    let figure = live(move || size(desk.figure.get().of(&demand.get()).likely, desk.reader.get()));
+    let was = live(move || {
         (desk.editing.get() == SideId::Target)
             .then(|| now_was(desk.figure.get().of(&before.get()).likely, desk.reader.get()))
-    };
+    });
     let summary = view! {
         <span class=format!("swatch {key}") aria-hidden="true"></span>
-        <span class="name">{move || part_name(part, desk.lang())}</span>
+        <span class="name">{live(move || part_name(part, desk.lang()))}</span>
         <span class="figure">{figure}</span>
         <span class="was">{was}</span>
     };
@@ -65,8 +66,8 @@ pub(crate) fn SettingsCard(group: Group) -> impl IntoView {
         Group::Part(_) => "part",
     };
     let summary = view! {
-        <span class="name">{move || group_name(group, desk.lang())}</span>
-        <span class="figure">{move || settings_figure(group)}</span>
+        <span class="name">{live(move || group_name(group, desk.lang()))}</span>
+        <span class="figure">{live(move || settings_figure(group))}</span>
     };
     view! {
         <Fold class="card" id=format!("group-{key}") summary=summary.into_any()>
@@ -99,20 +100,21 @@ fn Figures(demand: Memo<Demand>) -> impl IntoView {
     let row = move |label: Ui, of: fn(&Demand) -> headroom::units::Estimate| {
         view! {
             <div>
-                <dt>{move || ui(label, desk.lang())}</dt>
-                <dd>{move || size_range(of(&demand.get()), desk.reader.get())}</dd>
+                <dt>{text(label)}</dt>
+                <dd>{live(move || size_range(of(&demand.get()), desk.reader.get()))}</dd>
             </div>
         }
     };
-    let nonzero =
-        move |of: fn(&Demand) -> headroom::units::Estimate| move || of(&demand.get()).likely > 0.0;
+    let nonzero = move |of: fn(&Demand) -> headroom::units::Estimate| {
+        live(move || of(&demand.get()).likely > 0.0)
+    };
     view! {
         <dl class="figures">
             {row(Ui::AtRest, |demand| demand.idle)}
             {row(Ui::OnAverage, |demand| demand.average)}
             {row(Ui::AtPeak, |demand| demand.peak)}
-            <Show when=nonzero(|demand| demand.cache)>{row(Ui::PageCache, |demand| demand.cache)}</Show>
-            <Show when=nonzero(|demand| demand.beside)>{row(Ui::Beside, |demand| demand.beside)}</Show>
+            <When holds=nonzero(|demand| demand.cache)>{row(Ui::PageCache, |demand| demand.cache)}</When>
+            <When holds=nonzero(|demand| demand.beside)>{row(Ui::Beside, |demand| demand.beside)}</When>
         </dl>
     }
 }

@@ -1,11 +1,12 @@
 //! The settings of a group, those that mean something on the side.
 
 use headroom::plan::{Edit, Field, Group, SideId, shown};
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
 use crate::field::Control;
+use crate::live::{When, live, text};
 
 /// The controls of a group.
 #[component]
@@ -16,9 +17,9 @@ pub(crate) fn Fields(group: Group) -> impl IntoView {
         let visible =
             Memo::new(move |_| desk.plan.with(|plan| shown(field.id, plan.side(side.get()))));
         view! {
-            <Show when=move || visible.get()>
+            <When holds=live(move || visible.get())>
                 <Control id=field.id side=side/>
-            </Show>
+            </When>
         }
     };
     view! { <div class="fields">{Field::of_group(group).map(control).collect_view()}</div> }
@@ -31,13 +32,13 @@ pub(crate) fn ResetButtons(group: Group) -> impl IntoView {
     let as_now = move || is_part(group) && desk.editing.get() == SideId::Target;
     view! {
         <div class="actions">
-            <Show when=as_now>
+            <When holds=live(as_now)>
                 <button type="button" class="quiet" on:click=move |_| take(desk, Desk::as_now, group)>
-                    {move || ui(Ui::AsNow, desk.lang())}
+                    {text(Ui::AsNow)}
                 </button>
-            </Show>
+            </When>
             <button type="button" class="quiet" on:click=move |_| take(desk, Desk::reset, group)>
-                {move || ui(Ui::Reset, desk.lang())}
+                {text(Ui::Reset)}
             </button>
         </div>
     }

@@ -7,10 +7,11 @@ mod why;
 
 use headroom::part::PartId;
 use headroom::plan::{Group, SideId};
-use headroom::text::page::{Ui, side_name, ui};
+use headroom::text::page::{Ui, side_name};
 use leptos::prelude::*;
 
 use crate::desk::use_desk;
+use crate::live::{live, text};
 use card::{PartCard, SettingsCard};
 
 /// The column of cards.
@@ -24,19 +25,19 @@ pub(crate) fn Parts() -> impl IntoView {
                     type="radio"
                     name="side"
                     id=id
-                    prop:checked=move || desk.editing.get() == side
+                    prop:checked=live(move || desk.editing.get() == side)
                     on:change=move |_| desk.editing.set(side)
                 />
-                <span>{move || side_name(side, desk.lang())}</span>
+                <span>{live(move || side_name(side, desk.lang()))}</span>
             </label>
         }
     };
     view! {
         <section class="parts" id="parts" aria-labelledby="parts-title">
             <div class="section-head">
-                <h2 id="parts-title">{move || ui(Ui::Parts, desk.lang())}</h2>
+                <h2 id="parts-title">{text(Ui::Parts)}</h2>
                 <fieldset class="segments side-choice">
-                    <legend class="sr-only">{move || ui(Ui::SideToEdit, desk.lang())}</legend>
+                    <legend class="sr-only">{text(Ui::SideToEdit)}</legend>
                     {choice(SideId::Current, "side-current")}
                     {choice(SideId::Target, "side-target")}
                 </fieldset>

@@ -3,11 +3,12 @@
 use headroom::file::{RowPart, read_row_input, show_row_input};
 use headroom::part::others::{Place, Row};
 use headroom::plan::{Edit, RowEdit, SideId};
-use headroom::text::page::{Ui, ui};
+use headroom::text::page::Ui;
 use headroom::units::Estimate;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::live::{live, text};
 
 /// The rows of the side that is being edited, and a button for one more.
 #[component]
@@ -29,11 +30,11 @@ pub(crate) fn Rows() -> impl IntoView {
         view! { <button type="button" class="quiet" on:click=move |_| add(name)>{format!("+ {name}")}</button> }
     };
     view! {
-        <p class="hint">{move || ui(Ui::OthersHint, desk.lang())}</p>
-        {move || {
+        <p class="hint">{text(Ui::OthersHint)}</p>
+        {live(move || {
             let side = desk.editing.get();
-            (0..count.get()).map(|at| row(desk, side, at)).collect_view()
-        }}
+            (0..count.get()).map(|at| row(desk, side, at)).collect_view().into_any()
+        })}
         <div class="actions">{["Postgres", "Celery", "Redis", "Cron"].map(offer).collect_view()}</div>
     }
 }
@@ -49,10 +50,10 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
     };
     let id = move |what: &str| format!("row-{at}-{what}");
     let shown = move |part: RowPart| {
-        move || {
+        live(move || {
             of().and_then(|row| Some(show_row_input(part, part.get(&row)?, desk.reader.get())))
                 .unwrap_or_default()
-        }
+        })
     };
     let wrong = RwSignal::new(false);
     let read = move |part: RowPart, text: String| match read_row_input(
@@ -68,39 +69,39 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
     };
     view! {
         <fieldset class="row">
-            <legend class="sr-only">{move || of().map(|row| row.name)}</legend>
+            <legend class="sr-only">{live(move || of().map(|row| row.name))}</legend>
             <div class="field">
-                <label for=id("name")>{move || ui(Ui::RowName, desk.lang())}</label>
+                <label for=id("name")>{text(Ui::RowName)}</label>
                 <input type="text" id=id("name") maxlength=Row::NAME_LENGTH.to_string()
-                    prop:value=move || of().map(|row| row.name).unwrap_or_default()
+                    prop:value=live(move || of().map(|row| row.name).unwrap_or_default())
                     on:change:target=move |event| change(&|row| row.name = event.target().value())/>
             </div>
             <div class="field">
-                <label for=id("memory")>{move || ui(Ui::RowMemory, desk.lang())}</label>
+                <label for=id("memory")>{text(Ui::RowMemory)}</label>
                 <input type="text" id=id("memory") prop:value=shown(RowPart::Memory) aria-describedby=id("error")
-                    aria-invalid=move || wrong.get().then_some("true")
+                    aria-invalid=live(move || wrong.get().then_some("true"))
                     on:change:target=move |event| read(RowPart::Memory, event.target().value())/>
             </div>
             <div class="field">
-                <label for=id("vcpu")>{move || ui(Ui::RowVcpu, desk.lang())}</label>
+                <label for=id("vcpu")>{text(Ui::RowVcpu)}</label>
                 <input type="text" id=id("vcpu") prop:value=shown(RowPart::Vcpu)
                     on:change:target=move |event| read(RowPart::Vcpu, event.target().value())/>
             </div>
             <label class="check">
                 <input type="checkbox" id=id("inside")
-                    prop:checked=move || of().is_some_and(|row| row.place == Place::Inside)
+                    prop:checked=live(move || of().is_some_and(|row| row.place == Place::Inside))
                     on:change:target=move |event| {
                         let place = if event.target().checked() { Place::Inside } else { Place::Beside };
                         change(&|row| row.place = place);
                     }/>
-                <span>{move || ui(Ui::RowInside, desk.lang())}</span>
+                <span>{text(Ui::RowInside)}</span>
             </label>
-            <p class="error" id=id("error") role="alert" hidden=move || !wrong.get()>
-                {move || ui(Ui::RowWrong, desk.lang())}
+            <p class="error" id=id("error") role="alert" hidden=live(move || !wrong.get())>
+                {text(Ui::RowWrong)}
             </p>
             <button type="button" class="quiet"
                 on:click=move |_| desk.dispatch_step(Edit::Row(side, at, RowEdit::Remove))>
-                {move || ui(Ui::Remove, desk.lang())}
+                {text(Ui::Remove)}
             </button>
         </fieldset>
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::use_desk;
 use crate::fold::Fold;
+use crate::live::{live, text};
 
 /// "Why this much?"
 #[component]
@@ -21,8 +22,8 @@ pub(crate) fn Why(part: PartId) -> impl IntoView {
         }
         terms => view! { <ul>{terms.iter().map(line).collect_view()}</ul> }.into_any(),
     };
-    let summary = (move || ui(Ui::Why, desk.lang())).into_any();
-    view! { <Fold id=format!("why-{}", part.key()) class="why" summary=summary>{list}</Fold> }
+    let summary = text(Ui::Why).into_any();
+    view! { <Fold id=format!("why-{}", part.key()) class="why" summary=summary>{live(list)}</Fold> }
 }
 
 fn line(term: &Term) -> impl IntoView + use<> {

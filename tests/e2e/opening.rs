@@ -1,6 +1,6 @@
 //! Opening the page.
 
-use headroom_tests::browser::{Page, StoryResult};
+use headroom_tests::browser::{Page, Screen, StoryResult};
 
 pub(crate) async fn the_page_opens(page: Page) -> StoryResult {
     page.open("").await?;
@@ -20,5 +20,39 @@ pub(crate) async fn the_example_is_already_an_answer(page: Page) -> StoryResult 
     }
     let gap = page.text_of("#gap").await?.replace('\u{a0}', " ");
     assert!(gap.contains("97 workers"), "{gap}");
+    Ok(())
+}
+
+/// What stands in the page before the app is what the app shows.
+pub(crate) async fn the_first_screen_is_what_the_page_shows(page: Page) -> StoryResult {
+    page.set_screen(Screen::DESKTOP).await?;
+    for (language, written) in [
+        ("en", include_str!("../../opening/en.html")),
+        ("es", include_str!("../../opening/es.html")),
+    ] {
+        let shown = page.first_screen(language).await?;
+        let difference =
+            shown.lines().zip(written.lines()).find(|(shown, written)| shown != written);
+        let stale = "the first screen is out of date: run `cargo xtask opening`";
+        assert_eq!(difference, None, "{stale} ({language})");
+        assert_eq!(shown.lines().count(), written.lines().count(), "{stale} ({language})");
+    }
+    Ok(())
+}
+
+/// From the first paint on nothing moves, on a phone and on a desktop.
+pub(crate) async fn the_app_takes_over_without_a_shift(page: Page) -> StoryResult {
+    for screen in [Screen::PHONE, Screen::DESKTOP] {
+        page.set_screen(screen).await?;
+        page.open("").await?;
+        page.reload().await?;
+        page.wait_until_still().await?;
+        let shift = "let sum = 0;
+            const seen = new PerformanceObserver(() => {});
+            seen.observe({ type: 'layout-shift', buffered: true });
+            for (const one of seen.takeRecords()) sum += one.value;
+            return sum";
+        assert_eq!(page.script(shift, &[]).await?.as_f64(), Some(0.0), "{screen:?}");
+    }
     Ok(())
 }

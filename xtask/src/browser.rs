@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use crate::engines::Engine;
 use crate::report::Tally;
 use crate::server::StaticServer;
-use crate::{node, offline, paths, process, trunk};
+use crate::{node, offline, paths, process, shell, trunk};
 
 /// GitHub Pages serves a project below its name, and so do the tests.
 pub(crate) const SUB_PATH: &str = "/headroom/";
@@ -90,6 +90,20 @@ pub(crate) fn speed() -> Result<()> {
     let driven = Engine::Chromium.ensure()?;
     let server = StaticServer::start(&page, SUB_PATH, 0)?;
     process::run(over(&mut program("speed"), &server, driven))
+}
+
+/// `cargo xtask opening`: writes the first screen that the page is built with, as the
+/// page itself shows it.
+pub(crate) fn opening() -> Result<()> {
+    let page = build()?;
+    let driven = Engine::Chromium.ensure()?;
+    let server = StaticServer::start(&page, SUB_PATH, 0)?;
+    for language in shell::LANGUAGES {
+        let mut command = program("opening");
+        command.arg("--").arg(language).arg(shell::first_screen(language));
+        process::run(over(&mut command, &server, driven.clone()))?;
+    }
+    Ok(())
 }
 
 /// One of the programs that drive the browser and are no tests.

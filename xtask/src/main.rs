@@ -1,11 +1,12 @@
 //! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
-//! `artefacts`, `promise`, `lab`, `fit` and `proof`.
+//! `opening`, `artefacts`, `promise`, `lab`, `fit` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
 
 mod artefacts;
 mod browser;
+mod budget;
 mod dist;
 mod engines;
 mod install;
@@ -19,6 +20,7 @@ mod process;
 mod report;
 mod serve;
 mod server;
+mod shell;
 mod site;
 mod test;
 mod tools;
@@ -85,6 +87,8 @@ enum Task {
         #[arg(long)]
         worlds: bool,
     },
+    /// Write the example's first screen, which the page holds before WebAssembly is there
+    Opening,
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
     Shots {
         /// The folder for the pictures
@@ -150,6 +154,7 @@ fn run(task: Task) -> Result<ExitCode> {
         ]))?,
         Task::Speed { worlds: true } => worlds::compare()?,
         Task::Speed { worlds: false } => browser::speed()?,
+        Task::Opening => browser::opening()?,
         Task::Lab(wanted) => return lab::run(&wanted),
         Task::Fit => lab::fit()?,
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,

@@ -15,8 +15,8 @@ const WORKER: &str = "sw.js";
 const KEPT: [&str; 6] = ["css", "html", "js", "svg", "wasm", "webmanifest"];
 /// The line of the worker that this writes.
 const LINE: &str = "const BUILD = ";
-/// The starter's tag, which Trunk.toml writes; the worker's name is put into it.
-const STARTER: &str = "<script type=\"module\" ";
+/// The starter's tag, the only one; the worker's name is put into it.
+const STARTER: &str = "<script ";
 
 /// Writes the list into the built worker, and its name into the built page. Done again, it
 /// starts anew.

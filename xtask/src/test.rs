@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::engines::Engine;
 use crate::report::{Report, Tally};
-use crate::{artefacts, browser, dist, lab, process, tools, workflows};
+use crate::{artefacts, browser, budget, dist, lab, process, tools, workflows};
 
 /// Runs every step, also after one that failed, and ends with the totals.
 pub(crate) fn test() -> ExitCode {
@@ -36,6 +36,7 @@ pub(crate) fn test() -> ExitCode {
         Ok(Tally::ONE_CHECK)
     });
     report.step("the built files", || dist::check(page.as_deref().context(NOT_BUILT)?));
+    report.step("what a first visit costs", || budget::check(page.as_deref().context(NOT_BUILT)?));
     report.step("the page in Chromium", || {
         browser::run_stories(Engine::Chromium, page.as_deref().context(NOT_BUILT)?, None)
     });

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{paths, process, tools};
+use crate::{paths, process, shell, tools};
 
 /// Builds the page into `folder`, to be published under `public_url`.
 pub(crate) fn build(folder: &Path, public_url: &str) -> Result<()> {
@@ -28,7 +28,8 @@ pub(crate) fn build(folder: &Path, public_url: &str) -> Result<()> {
             // Trunk wants `true` or `false` in it and stops at the usual `1`.
             .env_remove("NO_COLOR"),
     )
-    .context("the page could not be built")
+    .context("the page could not be built")?;
+    shell::complete(folder)
 }
 
 /// The search path with `first` before it, and cargo's own folder after that.

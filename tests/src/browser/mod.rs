@@ -35,6 +35,7 @@ mod driver;
 mod engines;
 mod find;
 mod input;
+mod opening;
 mod page;
 mod picture;
 mod published;

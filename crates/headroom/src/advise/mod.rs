@@ -289,9 +289,11 @@ pub struct Advice {
 pub fn advise(plan: &Plan) -> Advice {
     let now = outline(plan, SideId::Current);
     let then = outline(plan, SideId::Target);
-    let mut findings: Vec<Finding> =
-        RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)).collect();
-    findings.sort_by(rank);
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)) {
+        let place = findings.partition_point(|other| rank(other, &finding).is_le());
+        findings.insert(place, finding);
+    }
     let phases = Phase::ALL.map(|phase| total(phase, &findings, plan, &now));
     Advice { findings, phases }
 }

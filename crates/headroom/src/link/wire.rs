@@ -6,7 +6,7 @@
 //! decimal mantissa and exponent that give back every bit: `600e6` is one byte.
 
 use crate::setting::Value;
-use crate::units::Estimate;
+use crate::units::{Estimate, decimal};
 
 /// How a payload is written: the low bits of a key. Frozen.
 mod kind {
@@ -115,7 +115,7 @@ impl Writer {
     /// The mantissa, and in its low four bits the exponent: from -4 to 10, or
     /// [`FAR`], after which it follows (its sign in the lowest bit).
     fn decimal(&mut self, value: f64) {
-        let (mantissa, exponent) = shortest(value);
+        let (mantissa, exponent) = decimal::digits(value);
         let near = u64::try_from(exponent + 4).ok().filter(|code| *code < FAR);
         self.varint(mantissa << 4 | near.unwrap_or(FAR));
         if near.is_none() {
@@ -126,16 +126,6 @@ impl Writer {
 
 fn low_bits(value: u64) -> u8 {
     value.to_le_bytes()[0] & 0x7f
-}
-
-/// The shortest decimal that reads back as this number.
-fn shortest(value: f64) -> (u64, i32) {
-    let text = format!("{value:e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let shift = i32::try_from(fraction.len()).unwrap_or_default();
-    (format!("{whole}{fraction}").parse().unwrap_or_default(), exponent - shift)
 }
 
 /// How a value is written in the fewest bytes.
@@ -153,7 +143,7 @@ pub(super) fn payload(value: Value) -> Payload<'static> {
 }
 
 fn exact(value: f64) -> Payload<'static> {
-    let (mantissa, exponent) = shortest(value);
+    let (mantissa, exponent) = decimal::digits(value);
     let whole = u32::try_from(exponent)
         .ok()
         .and_then(|exponent| mantissa.checked_mul(10_u64.checked_pow(exponent)?));
@@ -243,27 +233,25 @@ impl<'a> Reader<'a> {
 
     fn decimal(&mut self) -> Result<f64, Broken> {
         let mantissa = self.varint()?;
-        let (sign, exponent) = match mantissa & FAR {
+        let short = |number: u64| i32::try_from(number).map_err(|_| Broken);
+        let exponent = match mantissa & FAR {
             FAR => {
-                let exponent = self.varint()?;
-                (if exponent & 1 == 1 { "-" } else { "" }, exponent >> 1)
+                let signed = self.varint()?;
+                let far = short(signed >> 1)?;
+                if signed & 1 == 1 { -far } else { far }
             }
-            code @ 0..4 => ("-", 4 - code),
-            code => ("", code - 4),
+            code => short(code)? - 4,
         };
-        number(&format!("{}e{sign}{exponent}", mantissa >> 4))
+        let value = decimal::number(mantissa >> 4, exponent);
+        if value.is_finite() { Ok(value) } else { Err(Broken) }
     }
-}
-
-fn number(text: &str) -> Result<f64, Broken> {
-    text.parse().ok().filter(|value: &f64| value.is_finite()).ok_or(Broken)
 }
 
 impl Payload<'_> {
     /// The number or the range, if it is one.
     pub(super) fn estimate(self) -> Option<Estimate> {
         match self {
-            Self::Whole(value) => number(&value.to_string()).ok().map(Estimate::exact),
+            Self::Whole(value) => Some(Estimate::exact(decimal::number(value, 0))),
             Self::Decimal(value) => Some(Estimate::exact(value)),
             Self::Range(low, high) => (low <= high).then(|| Estimate::between(low, high)),
             Self::Estimate(estimate) => Some(estimate),

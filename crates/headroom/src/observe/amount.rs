@@ -1,6 +1,6 @@
 //! Sizes as tools write them.
 
-use crate::units::{KIB, SIZE_UNITS};
+use crate::units::{KIB, SIZE_UNITS, decimal};
 
 /// Nothing that was measured is larger.
 const LARGEST: f64 = 1e15;
@@ -28,8 +28,7 @@ pub(super) fn with_unit(text: &str) -> Option<f64> {
 
 /// A plain number, not below zero.
 pub(super) fn number(text: &str) -> Option<f64> {
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'.') && !text.is_empty();
-    plain.then(|| text.parse().ok()).flatten().and_then(held)
+    decimal::read(text).and_then(held)
 }
 
 /// What is no memory of any machine is no figure.

@@ -61,8 +61,9 @@ pub fn fits(plan: &Plan, seen: &Observations) -> Vec<Fit> {
         })
     });
     let found = [kept, private(plan, observed.likely, seen), workers(plan, observed.likely, seen)];
-    let mut fits: Vec<Fit> = found.into_iter().flatten().collect();
-    fits.sort_by_key(|fit| fit.contradicts);
+    let (against, mut fits): (Vec<Fit>, Vec<Fit>) =
+        found.into_iter().flatten().partition(|fit| fit.contradicts);
+    fits.extend(against);
     fits
 }
 

@@ -285,7 +285,7 @@ pub fn link_length(characters: usize, lang: Lang) -> String {
 pub fn file_stem(name: &str) -> String {
     let dashed: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
-    let stem: String = words.join("-").to_lowercase().chars().take(60).collect();
+    let stem: String = words.join("-").to_ascii_lowercase().chars().take(60).collect();
     if stem.is_empty() { "headroom-plan".to_owned() } else { stem }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The only room of the core where `as` is allowed.
 
+pub(crate) mod decimal;
 mod estimate;
 pub(crate) mod normal;
 mod parse;

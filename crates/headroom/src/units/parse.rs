@@ -1,6 +1,6 @@
 //! Reads what a person types into a field: `600 MB`, `0,6 GB`, `400-800`.
 
-use super::{Estimate, SIZE_UNITS, SizeUnit};
+use super::{Estimate, SIZE_UNITS, SizeUnit, decimal};
 
 /// Which sign stands before the fraction in the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,10 +139,7 @@ pub fn number(text: &str, decimal: Decimal) -> Option<f64> {
     } else {
         return None;
     };
-    if !plain.bytes().any(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    format!("0{plain}0").parse().ok().filter(|value: &f64| value.is_finite())
+    decimal::read(&plain).filter(|value| value.is_finite())
 }
 
 /// `mb` and `MB` are one unit; `Mib` and `MiB` too.

@@ -25,7 +25,7 @@ pub fn gap_title(gap: &Gap, reader: Reader) -> String {
 /// Observed against the sum.
 pub fn gap_sum(gap: &Gap, reader: Reader) -> String {
     let (observed, explained) = (size(gap.observed, reader), size(gap.explained, reader));
-    let side = side_name(SideId::Current, reader.lang).to_lowercase();
+    let side = side_name(SideId::Current, reader.lang).to_ascii_lowercase();
     say!(
         reader.lang,
         "The dashboard shows {observed} at rest; the parts ({side}) add up to {explained}.",
