@@ -61,7 +61,7 @@ pub(crate) async fn a_link_can_be_made_that_opens_at_a_card(page: Page) -> Story
     page.script(CHOOSE, &[json!("#share-at"), json!("exports")]).await?;
     page.wait_until("the link to say where", async || {
         let link = page.script("return document.querySelector('#share-link').value", &[]).await?;
-        Ok(link.as_str().is_some_and(|link| link.contains("?at=exports#2")))
+        Ok(link.as_str().is_some_and(|link| link.contains("?at=exports#3")))
     })
     .await?;
     page.click_button_in("#share-panel", "Copy").await?;

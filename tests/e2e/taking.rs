@@ -33,7 +33,7 @@ pub(crate) async fn the_link_in_an_artefact_opens_the_same_plan(page: Page) -> S
     page.wait_for_text("#export pre code", "or 7)").await?;
     let text = page.script(SHOWN, &[]).await?;
     let link =
-        text.as_str().and_then(|text| text.split_whitespace().find(|word| word.contains("#2")));
+        text.as_str().and_then(|text| text.split_whitespace().find(|word| word.contains("#3")));
     assert_eq!(plan_in(link.unwrap_or_default())?.target.workers.count, 7);
     Ok(())
 }

@@ -137,7 +137,7 @@ mod tests {
         let asked_for = Asked { at: Place::named("logs"), embed: true };
         let address =
             format!("https://x.test/headroom/{}#{}", query(asked_for), link::encode(&note()));
-        assert!(address.contains("/?at=logs&embed#2"), "{address}");
+        assert!(address.contains("/?at=logs&embed#3"), "{address}");
         assert_eq!(link::decode(&address).map(|opened| opened.plan), Ok(note()));
     }
 

@@ -1,6 +1,6 @@
 //! The share link: a whole plan in the fragment of an address.
 //!
-//! `#2` and base64url: the first character is the version, which says what a link
+//! `#3` and base64url: the first character is the version, which says what a link
 //! leaves out. Every version that was ever published stays readable; `tests/links`
 //! holds that.
 //! Links are opened as they arrive, after a walk through mail and chat.
@@ -45,7 +45,7 @@ pub enum LinkError {
 
 /// The payload of the link to a plan: what comes after the `#`.
 pub fn encode(plan: &Plan) -> String {
-    form::encode(plan, &form::V2)
+    form::encode(plan, form::Frozen::latest())
 }
 
 /// The plan of a link: a whole address, a fragment or a payload.
@@ -68,16 +68,16 @@ pub fn decode(text: &str) -> Result<Opened, LinkError> {
 }
 
 fn open(payload: &str) -> Result<Opened, LinkError> {
-    /// Shorter than any link: an anchor such as `#2`.
+    /// Shorter than any link: an anchor such as `#4`.
     const SHORTEST: usize = 8;
 
-    match payload.chars().next() {
-        Some('1') => form::decode(&payload[1..], &form::V1),
-        Some('2') => form::decode(&payload[1..], &form::V2),
-        Some(version @ ('3'..='9' | 'A'..='Z')) if payload.len() >= SHORTEST => {
+    let version = payload.chars().next().ok_or(LinkError::NotALink)?;
+    match form::Frozen::of(version) {
+        Some(frozen) => form::decode(&payload[1..], frozen),
+        None if matches!(version, '4'..='9' | 'A'..='Z') && payload.len() >= SHORTEST => {
             Err(LinkError::Newer { version })
         }
-        _ => Err(LinkError::NotALink),
+        None => Err(LinkError::NotALink),
     }
 }
 
@@ -132,7 +132,10 @@ mod tests {
         assert_eq!(decode(""), Err(LinkError::NotALink));
         assert_eq!(decode("#parts"), Err(LinkError::NotALink));
         assert_eq!(decode("https://x.test/"), Err(LinkError::NotALink));
-        assert_eq!(decode(&format!("3{}", &payload[1..])), Err(LinkError::Newer { version: '3' }));
+        assert_eq!(decode(&format!("Z{}", &payload[1..])), Err(LinkError::Newer { version: 'Z' }));
+        let next = char::from(payload.as_bytes()[0] + 1);
+        let newer = format!("{next}{}", &payload[1..]);
+        assert_eq!(decode(&newer), Err(LinkError::Newer { version: next }));
         let wanted = payload.len();
         assert_eq!(
             decode(&payload[..wanted - 1]),

@@ -12,14 +12,14 @@ pub(super) const RECIPES: &[Recipe] = &[
     Recipe {
         key: "preload_unshared",
         unit: "ratio",
-        section: "16",
+        section: "18 and 31",
         formula: FORMULA,
         fit: unshared,
     },
     Recipe {
         key: "preload_frozen",
         unit: "MiB",
-        section: "16",
+        section: "18 and 31",
         formula: "workers * min(private, preload_frozen)",
         fit: frozen,
     },
@@ -30,11 +30,11 @@ pub(super) const RECIPES: &[Recipe] = &[
 /// ten that has not collected yet, the given stacks after 50 requests among them;
 /// high the worst application, as preload must not be budgeted too low.
 fn unshared(book: &mut Notebook<'_>) -> Result<Spread> {
-    let Parts { young, settled } = parts(book, "freeze=0")?;
-    let mut all = [young, settled.clone()].concat();
+    let Parts { mut young, settled } = parts(book)?;
     for stack in ["drf+openpyxl+pandas", "business"] {
-        all.push(given_stack(book, stack)?);
+        young.push(given_stack(book, stack)?);
     }
+    let all = [young, settled.clone()].concat();
     let likely = median(&settled);
     Ok(Spread { low: percentile(&all, 0.1), likely, high: largest(&all), r2: None })
 }
@@ -45,50 +45,65 @@ fn unshared(book: &mut Notebook<'_>) -> Result<Spread> {
 /// django-oscar.
 fn frozen(book: &mut Notebook<'_>) -> Result<Spread> {
     let mut workers = Vec::new();
-    for requests in [50, 250, 1000] {
-        let newer = Query::of("preload", "preload").with("preload=1;freeze=1");
-        let metric = format!("after_{requests}_worker_private_dirty");
-        workers.push(median(&book.values(&newer, &metric)?));
-        let older = Query::of("s16_long_runs", "preload_long").with("preload=1;freeze=1");
-        let older = older.with(&format!("requests={requests}"));
-        workers.push(median(&book.values(&older, "worker_private_dirty")?));
-    }
-    for app in ["wagtail", "oscar", "business"] {
-        let of = Query::of("s16_long_runs", "application").with("preload=1;freeze=1");
-        let of = of.with(&format!("app={app}"));
-        workers.push(median(&book.values(&of, "worker_private_dirty")?));
+    for (service, requests) in moments() {
+        let frozen = service.query("preload=1;freeze=1");
+        workers.push(median(&book.values(&frozen, &after(requests))?));
     }
     Ok(Spread::of(&workers).up_to(largest(&workers)))
 }
 
-/// The un-shared part of services after few requests, and after many or in real
-/// applications: one value a service, so that repeats do not outvote the others.
+/// A service whose workers were looked at with preload and without.
+#[derive(Clone, Copy, PartialEq)]
+enum Service {
+    /// The lab's own.
+    Lab,
+    /// One of those with more to share.
+    Larger(&'static str),
+}
+
+impl Service {
+    fn query(self, knobs: &str) -> Query {
+        match self {
+            Self::Lab => Query::of("preload", "preload").with(knobs),
+            Self::Larger(app) => {
+                Query::of("long_runs", "long_runs").with(knobs).with(&format!("app={app}"))
+            }
+        }
+    }
+
+    /// Whether no worker had collected everything by then: the business stack's heap is
+    /// so large that fifty requests are too few.
+    fn is_young(self, requests: u32) -> bool {
+        requests == 50 && matches!(self, Self::Lab | Self::Larger("business"))
+    }
+}
+
+/// Each service, after so many requests to a worker.
+fn moments() -> impl Iterator<Item = (Service, u32)> {
+    let lab = [50, 250, 1000].map(|requests| (Service::Lab, requests));
+    let larger = ["wagtail", "oscar", "business"]
+        .into_iter()
+        .flat_map(|app| [50, 300].map(|requests| (Service::Larger(app), requests)));
+    lab.into_iter().chain(larger)
+}
+
+fn after(requests: u32) -> String {
+    format!("after_{requests}_worker_private_dirty")
+}
+
+/// The un-shared part before the first full collection, and after it.
+#[derive(Default)]
 struct Parts {
     young: Vec<f64>,
     settled: Vec<f64>,
 }
 
-fn parts(book: &mut Notebook<'_>, freeze: &str) -> Result<Parts> {
-    let mut parts = Parts { young: Vec::new(), settled: Vec::new() };
-    for requests in [50, 250, 1000] {
-        let to = if requests < 250 { &mut parts.young } else { &mut parts.settled };
-        let metric = format!("after_{requests}_worker_private_dirty");
-        let of = |knobs: &str| Query::of("preload", "preload").with(knobs);
-        to.extend(over(book, [&of("preload=0"), &of("preload=1").with(freeze)], &metric)?);
-        let of = |knobs: &str| {
-            Query::of("s16_long_runs", "preload_long")
-                .with(knobs)
-                .with(&format!("requests={requests}"))
-        };
-        let queries = [&of("preload=0"), &of("preload=1").with(freeze)];
-        to.extend(over(book, queries, "worker_private_dirty")?);
-    }
-    for app in ["wagtail", "oscar", "business"] {
-        let of = |knobs: &str| {
-            Query::of("s16_long_runs", "application").with(knobs).with(&format!("app={app}"))
-        };
-        let queries = [&of("preload=0"), &of("preload=1").with(freeze)];
-        parts.settled.extend(over(book, queries, "worker_private_dirty")?);
+fn parts(book: &mut Notebook<'_>) -> Result<Parts> {
+    let mut parts = Parts::default();
+    for (service, requests) in moments() {
+        let ways = [service.query("preload=0"), service.query("preload=1;freeze=0")];
+        let to = if service.is_young(requests) { &mut parts.young } else { &mut parts.settled };
+        to.extend(over(book, [&ways[0], &ways[1]], &after(requests))?);
     }
     Ok(parts)
 }

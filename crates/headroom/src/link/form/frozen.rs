@@ -13,17 +13,34 @@ pub(in crate::link) struct Frozen {
     pub(super) settings: Vec<(Scope, FieldId)>,
 }
 
-/// The first defaults.
-pub(in crate::link) static V1: LazyLock<Frozen> = LazyLock::new(|| Frozen::new('1', DEFAULTS_1));
+/// Plans in which nothing was typed, when each version was published: the first; with what
+/// was fitted to the lab's rows; with the lab's own rows of preload among them.
+const DEFAULTS: [&str; 3] = [
+    include_str!("../v1_defaults.json"),
+    include_str!("../v2_defaults.json"),
+    include_str!("../v3_defaults.json"),
+];
 
-/// The defaults that were fitted to the lab's rows.
-pub(in crate::link) static V2: LazyLock<Frozen> = LazyLock::new(|| Frozen::new('2', DEFAULTS_2));
-
-/// Plans in which nothing was typed, when each version was published.
-const DEFAULTS_1: &str = include_str!("../v1_defaults.json");
-const DEFAULTS_2: &str = include_str!("../v2_defaults.json");
+/// Each is read when it is first asked for: a page asks for the latest.
+static VERSIONS: [LazyLock<Frozen>; DEFAULTS.len()] = [
+    LazyLock::new(|| Frozen::new('1', DEFAULTS[0])),
+    LazyLock::new(|| Frozen::new('2', DEFAULTS[1])),
+    LazyLock::new(|| Frozen::new('3', DEFAULTS[2])),
+];
 
 impl Frozen {
+    /// What links are written with.
+    pub(in crate::link) fn latest() -> &'static Self {
+        let [.., latest] = &VERSIONS;
+        latest
+    }
+
+    /// What a link of a version was written with.
+    pub(in crate::link) fn of(version: char) -> Option<&'static Self> {
+        let place = version.to_digit(10)?.checked_sub(1)?;
+        VERSIONS.get(usize::try_from(place).ok()?).map(|frozen| &**frozen)
+    }
+
     fn new(version: char, defaults: &str) -> Self {
         let json: serde_json::Value = serde_json::from_str(defaults).unwrap_or_default();
         let known = |field: &&Field| {
@@ -49,7 +66,9 @@ mod tests {
 
     #[test]
     fn the_defaults_of_a_version_never_change() {
-        for (defaults, wanted) in [(DEFAULTS_1, 2_109_992_530), (DEFAULTS_2, 782_075_039)] {
+        for (defaults, wanted) in
+            DEFAULTS.into_iter().zip([2_109_992_530, 782_075_039, 1_816_589_024])
+        {
             let checksum = Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(defaults.as_bytes());
             assert_eq!(checksum, wanted, "defaults are frozen: links rest on them");
         }
@@ -57,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_defaults_of_each_version_are_a_plan() {
-        for defaults in [DEFAULTS_1, DEFAULTS_2] {
+        for defaults in DEFAULTS {
             let opened = file::read(defaults).unwrap();
             let older = |notice: &Notice| matches!(notice, Notice::OlderModel { .. });
             assert!(opened.notices.iter().all(older), "{:?}", opened.notices);
@@ -67,6 +86,10 @@ mod tests {
 
     #[test]
     fn a_plan_in_which_nothing_was_typed_leaves_nothing_to_write() {
-        assert_eq!(V2.plan, fresh(), "defaults moved: a new version of the link keeps links short");
+        assert_eq!(
+            Frozen::latest().plan,
+            fresh(),
+            "defaults moved: a new version of the link keeps links short"
+        );
     }
 }

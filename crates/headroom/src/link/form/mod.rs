@@ -15,7 +15,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use crc::{CRC_16_IBM_SDLC, Crc};
 
-pub(super) use frozen::{Frozen, V1, V2};
+pub(super) use frozen::Frozen;
 pub(super) use read::decode;
 pub(super) use write::encode;
 

@@ -229,7 +229,7 @@ fn plainly(payload: Payload<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::super::wire::Writer;
-    use super::super::{V2, encode};
+    use super::super::{Frozen, encode};
     use super::*;
     use crate::plan::{FieldId, note};
 
@@ -268,7 +268,7 @@ mod tests {
             body.section(SIDE);
             body.end();
         });
-        let opened = decode(&text, &V2).unwrap();
+        let opened = decode(&text, Frozen::latest()).unwrap();
         assert_eq!(opened.plan.current.workers.count, 2000);
         assert_eq!(opened.plan.target, opened.plan.current);
         let spot = |id| Spot::Setting(Some(SideId::Current), id);
@@ -302,7 +302,7 @@ mod tests {
             body.section(SIDE);
             body.end();
         });
-        let notices = decode(&text, &V2).unwrap().notices;
+        let notices = decode(&text, Frozen::latest()).unwrap().notices;
         assert_eq!(notices[0], Notice::OlderModel { version: 0 });
         assert_eq!(notices[1], Notice::OlderPrices { date: "2025-04-11".into() });
         let Notice::Changed { side: SideId::Current, then, .. } = notices[2] else {
@@ -323,7 +323,7 @@ mod tests {
         ] {
             let text =
                 link(|body| bytes.iter().for_each(|byte| body.varint(u64::from(*byte & 0x7f))));
-            let found = decode(&text, &V2);
+            let found = decode(&text, Frozen::latest());
             assert_eq!(found, Err(LinkError::Damaged), "{bytes:?}");
         }
     }
@@ -332,7 +332,7 @@ mod tests {
     fn rows_that_are_too_many_are_left_out() {
         let mut plan = note();
         plan.current.others = vec![empty_row(); 25];
-        let opened = decode(&encode(&plan, &V2)[1..], &V2).unwrap();
+        let opened = decode(&encode(&plan, Frozen::latest())[1..], Frozen::latest()).unwrap();
         assert_eq!(opened.plan.current.others.len(), 20);
         assert_eq!(opened.notices[0], Notice::RowsLeftOut { side: SideId::Current, found: 25 });
     }

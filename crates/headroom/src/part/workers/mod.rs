@@ -14,10 +14,10 @@
 //!
 //! ## Defaults and where they come from
 //! `data/coefficients.toml`: a worker of plain Django + DRF + openpyxl holds 46 MiB
-//! of its own, bare Django 36, Wagtail 86 (lab 1, 2, 16). Under preload most of
-//! it is un-shared by the first full garbage collection (lab 16): the range begins
+//! of its own, bare Django 36, Wagtail 85 to 88 (lab 1, 2, 31). Under preload most of
+//! it is un-shared by the first full garbage collection (lab 18, 31): the range begins
 //! before it. With `gc.freeze()` in `when_ready` a worker's own part hardly depends
-//! on what is imported: 17 to 20 MiB, 35 to 40 for Wagtail and Oscar.
+//! on what is imported: 17 to 23 MiB, 36 to 47 for Wagtail and Oscar.
 //!
 //! ## Where it is wrong
 //! Imports do not add up package by package; an application with pandas or a

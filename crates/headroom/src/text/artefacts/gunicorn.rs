@@ -148,13 +148,13 @@ impl Sentence for Remark {
             ),
             Self::Preload => say!(
                 lang,
-                "Loaded once, before the fork. The first full garbage collection un-shares most of it (lab 16).",
-                "Se carga una vez, antes del fork. La primera recolección completa deja de compartir casi todo (lab 16)."
+                "Loaded once, before the fork. The first full garbage collection un-shares most of it (lab 18).",
+                "Se carga una vez, antes del fork. La primera recolección completa deja de compartir casi todo (lab 18)."
             ),
             Self::PreloadFrozen => say!(
                 lang,
-                "Loaded once, before the fork, and kept shared by gc.freeze() below (lab 16).",
-                "Se carga una vez, antes del fork, y gc.freeze(), más abajo, lo mantiene compartido (lab 16)."
+                "Loaded once, before the fork, and kept shared by gc.freeze() below (lab 18).",
+                "Se carga una vez, antes del fork, y gc.freeze(), más abajo, lo mantiene compartido (lab 18)."
             ),
             Self::Graceful { draining } => say!(
                 lang,
@@ -173,8 +173,8 @@ impl Sentence for Remark {
             ),
             Self::Freeze => say!(
                 lang,
-                "After 1,000 requests a worker held 27 MiB of its own instead of 43 (lab 16).",
-                "Tras 1000 peticiones un worker retenía 27 MiB propios en lugar de 43 (lab 16)."
+                "After 1,000 requests a worker held 18 MiB of its own instead of 35 (lab 18).",
+                "Tras 1000 peticiones un worker retenía 18 MiB propios en lugar de 35 (lab 18)."
             ),
         }
     }

@@ -104,9 +104,9 @@ impl Sentence for Remark {
             ),
             Self::OverrideNeedsFreeze => say!(
                 lang,
-                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps the preload shared (lab 16).",
+                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps the preload shared (lab 18).",
                 "Copia when_ready del gunicorn.conf.py de Headroom a tu archivo: mantiene compartida la precarga \
-                 (lab 16)."
+                 (lab 18)."
             ),
             Self::RestInFile => say!(
                 lang,

@@ -191,8 +191,8 @@ fn short_jitter(max_requests: u32, jitter: u32, to: u32, lang: Lang) -> Words {
 fn preload_thaws(to: Preload, lang: Lang) -> Words {
     let why = say!(
         lang,
-        "The first full garbage collection in a worker writes to every object and un-shares about 80%.",
-        "La primera recolección completa en un worker escribe en cada objeto y deja de compartir cerca del 80 %."
+        "The first full garbage collection in a worker writes to every object: it then holds three quarters of its own again.",
+        "La primera recolección completa en un worker escribe en cada objeto: vuelve a retener tres cuartas partes por su cuenta."
     );
     let title = say!(lang, "Preload hardly lasts unfrozen", "Preload sin congelar apenas dura");
     match to {
