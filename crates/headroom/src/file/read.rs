@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn older_prices_are_reported() {
-        let file = serde_json::json!({ "headroom": 1, "model": MODEL_VERSION, "prices": "2026-01-05" });
+        let file =
+            serde_json::json!({ "headroom": 1, "model": MODEL_VERSION, "prices": "2026-01-05" });
         let opened = read(&file.to_string()).unwrap();
         assert_eq!(opened.notices, [Notice::OlderPrices { date: "2026-01-05".into() }]);
     }
