@@ -198,8 +198,8 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         ),
         FieldId::Allocator => word!(
             lang,
-            "What a worker keeps of exports hardly changes with two arenas, and rose with jemalloc.",
-            "Lo que un worker retiene de las exportaciones apenas cambia con dos arenas, y subió con jemalloc."
+            "What a worker keeps of exports hardly changes with two arenas, and mostly rose with jemalloc.",
+            "Lo que un worker retiene de las exportaciones apenas cambia con dos arenas, y casi siempre subió con jemalloc."
         ),
         FieldId::CountSet => word!(
             lang,

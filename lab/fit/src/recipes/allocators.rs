@@ -33,8 +33,8 @@ pub(super) const RECIPES: &[Recipe] = &[
 ];
 
 /// Threads alone: a sync worker kept the same with two arenas as with all of them, in
-/// both runs. The two runs do not agree on threads either (a tenth less, and two in
-/// a hundred more), so the range is all that was seen.
+/// both runs. With threads they do not agree even with themselves (a seventh less, and a
+/// twentieth more), so the range is all that was seen.
 fn kept_two_arenas(book: &mut Notebook<'_>) -> Result<Spread> {
     let mut parts = Vec::new();
     for jobs in ["workbooks", "csv"] {

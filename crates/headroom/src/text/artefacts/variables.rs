@@ -129,10 +129,10 @@ impl Sentence for Remark {
             ),
             Self::ArenaMax => say!(
                 lang,
-                "MALLOC_ARENA_MAX is left out too: with threads a worker kept a tenth less of its exports in one run \
-                 and no less in the other (lab 24).",
-                "También MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones una décima parte menos en \
-                 una serie y nada menos en la otra (lab 24)."
+                "MALLOC_ARENA_MAX is left out too: with threads a worker kept up to a seventh less of its exports in some runs \
+                 and no less in others (lab 24).",
+                "También MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones hasta un séptimo menos en \
+                 unas series y nada menos en otras (lab 24)."
             ),
             Self::TwoArenas => say!(
                 lang,
