@@ -8,11 +8,12 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use headroom::export::{ARTEFACTS, ArtefactId, artefact, artefacts, escape};
+use headroom::advise::{State, advise};
+use headroom::export::{ARTEFACTS, ArtefactId, artefact, artefacts, before, carriers, escape};
 use headroom::part::workers::CountSet;
 use headroom::plan::note;
 use headroom::railway::LIST_DATE;
-use headroom::text::Lang;
+use headroom::text::{Lang, Reader, Sizes, findings};
 use headroom_tests::matrix::{Case, HOSTILE, cases, wanted};
 use serde_json::{Value, json};
 
@@ -281,4 +282,37 @@ fn every_artefact_says_what_made_it_and_what_it_rests_on() {
             assert!(content.lines().any(|line| line == format!("{mark} {link}")), "{content}");
         }
     }
+}
+
+#[test]
+fn a_file_names_the_findings_that_it_carries_out() {
+    let case = Case { plan: note(), link: String::new(), lang: Lang::En };
+    let reader = Reader { lang: Lang::En, sizes: Sizes::Decimal };
+    let unwrapped = |id| content(&case, id).replace("\n# ", " ");
+    let mut named = 0;
+    let all = advise(&case.plan).findings;
+    for finding in all.iter().filter(|finding| finding.state == State::Applied) {
+        let title = findings::title(finding, reader).replace('\u{a0}', " ");
+        for id in carriers(finding.id) {
+            let commented =
+                !matches!(id, ArtefactId::VariablesJson | ArtefactId::RailwayEnvironment);
+            let content = unwrapped(*id).replace("\n// ", " ");
+            assert_eq!(content.contains(&title), commented, "{} does not name: {title}", id.key());
+            named += usize::from(commented);
+        }
+    }
+    assert!(named > 3, "the note's target applies findings: {named}");
+    let before = before(ArtefactId::Gunicorn, &case.context());
+    assert!(!before.content.contains("Carries out"), "{}", before.content);
+}
+
+#[test]
+fn the_table_of_parts_has_the_day_of_its_prices_and_the_link() {
+    let link = "https://headroom.example/#3A".to_owned();
+    let case = Case { plan: note(), link, lang: Lang::En };
+    let table = content(&case, ArtefactId::PartsCsv);
+    let (head, lines) = table.split_once('\n').unwrap();
+    assert!(head.ends_with(",prices,link"), "{head}");
+    let ending = format!(",{LIST_DATE},\"{}\"", case.link);
+    assert!(lines.lines().all(|line| line.ends_with(&ending)), "{table}");
 }

@@ -1,5 +1,6 @@
 //! `parts.csv`: each part of both sides in bytes, and what else runs by its name.
-//! CSV has no comments; columns and keys are in English, as programs read them.
+//! CSV has no comments, so that the day of the prices and the link are columns; columns
+//! and keys are in English, as programs read them.
 
 use super::escape;
 use super::sheet::Sheet;
@@ -7,10 +8,11 @@ use crate::evaluate::evaluate;
 use crate::part::others::{Place, Row};
 use crate::part::{Demand, PartId};
 use crate::plan::SideId;
+use crate::railway::LIST_DATE;
 use crate::units::Estimate;
 
 const HEAD: &str = "side,part,name,idle_low,idle_likely,idle_high,average_low,average_likely,average_high,\
-                    peak_low,peak_likely,peak_high,cache_low,cache_likely,cache_high";
+                    peak_low,peak_likely,peak_high,cache_low,cache_likely,cache_high,prices,link";
 
 pub(super) fn render(sheet: &Sheet<'_>) -> String {
     let mut lines = vec![HEAD.to_owned()];
@@ -23,6 +25,10 @@ pub(super) fn render(sheet: &Sheet<'_>) -> String {
             lines.push(line(*side, PartId::Others.key(), &row.name, &held(row)));
         }
         lines.push(line(*side, "total", "", &budget.total));
+    }
+    let origin = format!(",{LIST_DATE},{}", escape::csv(&sheet.link));
+    for line in &mut lines[1..] {
+        line.push_str(&origin);
     }
     lines.join("\n") + "\n"
 }

@@ -1,14 +1,18 @@
 //! What all artefacts share: the figures they are made from, their head, their comments.
 
+use std::cell::OnceCell;
+
 use askama::Template;
 
+use super::carried::carried;
 use super::{ArtefactId, Context, escape};
+use crate::advise::{Advice, advise};
 use crate::evaluate::{Budget, evaluate};
 use crate::part::workers::WorkerClass;
 use crate::plan::{Plan, Side, SideId};
 use crate::railway::TierId;
 use crate::text::artefacts::{Remark, Sentence, goes_where};
-use crate::text::{Lang, page, word};
+use crate::text::{Lang, Reader, Sizes, findings, page, word};
 use crate::units::MB;
 
 /// A longer link than any that the page makes is left out.
@@ -48,6 +52,7 @@ pub(super) struct Sheet<'a> {
     pub(super) budget: Budget,
     pub(super) lang: Lang,
     pub(super) link: String,
+    advice: OnceCell<Advice>,
 }
 
 impl<'a> Sheet<'a> {
@@ -64,7 +69,13 @@ impl<'a> Sheet<'a> {
             budget: evaluate(context.plan, id),
             lang: context.lang,
             link,
+            advice: OnceCell::new(),
         }
+    }
+
+    /// What is advised on the plan, worked out once for all files.
+    pub(super) fn advice(&self) -> &Advice {
+        self.advice.get_or_init(|| advise(self.plan))
     }
 
     /// The memory limit to set: the plan's own, or one that is made from the target's peak.
@@ -122,7 +133,21 @@ impl<'a> Sheet<'a> {
             own_prices: terms.overridden,
         };
         head.extend([self.note_after(mark, &figures), self.note_after(mark, &bill)]);
+        if let Some(titles) = self.carries_out(id) {
+            head.push(self.note_after(mark, &Remark::CarriesOut(&titles)));
+        }
         head.join("\n")
+    }
+
+    /// The findings that the target side's file carries out, by their titles.
+    fn carries_out(&self, id: ArtefactId) -> Option<String> {
+        let reader = Reader { lang: self.lang, sizes: Sizes::Decimal };
+        let title = |finding| escape::comment(&findings::title(finding, reader));
+        let titles: Vec<String> = match self.id {
+            SideId::Current => Vec::new(),
+            SideId::Target => carried(id, self.advice()).map(title).collect(),
+        };
+        (!titles.is_empty()).then(|| titles.join("; "))
     }
 
     /// A sentence as a comment of its own lines.

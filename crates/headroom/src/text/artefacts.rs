@@ -175,8 +175,20 @@ pub trait Sentence {
 pub enum Remark<'a> {
     MadeBy(&'a str),
     Plan(&'a str),
-    Figures { side: SideId, idle: f64, peak: f64, verdict: Verdict, limit: f64 },
-    Bill { dollars: f64, tier: &'a str, own_prices: bool },
+    Figures {
+        side: SideId,
+        idle: f64,
+        peak: f64,
+        verdict: Verdict,
+        limit: f64,
+    },
+    Bill {
+        dollars: f64,
+        tier: &'a str,
+        own_prices: bool,
+    },
+    /// The titles of the findings that the file carries out.
+    CarriesOut(&'a str),
 }
 
 impl Sentence for Remark<'_> {
@@ -186,6 +198,7 @@ impl Sentence for Remark<'_> {
             Self::MadeBy(file) => {
                 say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
             }
+            Self::CarriesOut(titles) => say!(lang, "Carries out: {titles}.", "Aplica: {titles}."),
             Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
             Self::Figures { side, idle, peak, verdict, limit } => {
                 let side = match side {

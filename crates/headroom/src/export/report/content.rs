@@ -2,7 +2,7 @@
 
 use super::{Block, Report, Section, Text};
 use crate::accuracy::{SERVICES, Summary, VERSIONS};
-use crate::advise::{Finding, State, advise};
+use crate::advise::{Finding, State};
 use crate::chart::{Figure, bars, costs};
 use crate::evaluate::{Budget, evaluate};
 use crate::export::sheet::{Sheet, tier_name};
@@ -22,7 +22,7 @@ pub(super) fn report(sheet: &Sheet<'_>) -> Report {
     let reader = Reader { lang: sheet.lang, sizes: Sizes::Decimal };
     let now = evaluate(sheet.plan, SideId::Current);
     let then = &sheet.budget;
-    let all = advise(sheet.plan).findings;
+    let all = &sheet.advice().findings;
     let (applied, left): (Vec<&Finding>, Vec<&Finding>) =
         all.iter().partition(|finding| finding.state == State::Applied);
     let section = |heading, blocks| Section { heading: words(heading, sheet.lang), blocks };
