@@ -129,14 +129,15 @@ fn structure(content: &str) -> Vec<String> {
     Parser::new_ext(content, tables).map(kind).filter(|kind| !kind.is_empty()).collect()
 }
 
-/// The cells but the third: the name.
+/// The cells but the third, the name, and the last, the link.
 fn cells(content: &str) -> Vec<String> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(content.as_bytes());
     let mut cells = Vec::new();
     for record in reader.records() {
         let record = record.unwrap_or_else(|why| panic!("{why}: {content}"));
         assert!(record.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{record:?}");
-        let kept = record.iter().enumerate().filter(|(at, _)| *at != 2);
+        let link = record.len() - 1;
+        let kept = record.iter().enumerate().filter(|(at, _)| ![2, link].contains(at));
         cells.push(kept.map(|(_, cell)| cell).collect::<Vec<_>>().join(","));
     }
     cells

@@ -198,7 +198,7 @@ impl Sentence for Remark<'_> {
             Self::MadeBy(file) => {
                 say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
             }
-            Self::CarriesOut(titles) => say!(lang, "Carries out: {titles}.", "Aplica: {titles}."),
+            Self::CarriesOut(titles) => say!(lang, "Fixes: {titles}.", "Corrige: {titles}."),
             Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
             Self::Figures { side, idle, peak, verdict, limit } => {
                 let side = match side {
