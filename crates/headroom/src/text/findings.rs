@@ -57,9 +57,9 @@ pub fn fix(finding: &Finding, reader: Reader) -> String {
 pub fn cost(finding: &Finding, reader: Reader) -> String {
     let cost = words(finding, reader).cost;
     if cost.is_empty() {
-        word!(reader.lang, "Cost: none.", "Coste: ninguno.").to_owned()
+        word!(reader.lang, "Cost: none.", "Costo: ninguno.").to_owned()
     } else {
-        say!(reader.lang, "Cost: {cost}", "Coste: {cost}")
+        say!(reader.lang, "Cost: {cost}", "Costo: {cost}")
     }
 }
 
@@ -95,7 +95,7 @@ pub fn phase(phase: Phase, lang: Lang) -> &'static str {
 /// How bad it is, in a word.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
-        Severity::Error => word!(lang, "Will break", "Se romperá"),
+        Severity::Error => word!(lang, "Will break", "Fallará"),
         Severity::Saves => word!(lang, "Saves", "Ahorra"),
         Severity::Note => word!(lang, "Good to know", "Conviene saberlo"),
     }

@@ -4,7 +4,7 @@ use super::Words;
 use crate::advise::evidence::Code;
 use crate::text::number::{percent, plain, size};
 use crate::text::{Lang, Reader, say};
-use crate::units::{KB, MIB};
+use crate::units::{KIB, MIB};
 
 /// Rows with two relations, fetched in either way (lab 8).
 const N_PLUS_ONE: f64 = 4.1 * MIB;
@@ -25,7 +25,7 @@ pub(super) fn words(seen: Code, reader: Reader) -> Words {
         }
         Code::UploadCopies { copies } => upload_copies(copies, lang),
         Code::TempInMemory { size } => temp_in_memory(&bytes(size), lang),
-        Code::SmallReads => small_reads(&bytes(56.0 * KB), lang),
+        Code::SmallReads => small_reads(&bytes(56.0 * KIB), lang),
         Code::FileLogs { bytes: held, handlers } => file_logs(&bytes(held), handlers, lang),
         Code::Debug { log } => debug(&bytes(log), lang),
         Code::PoolForSync { opened, workers } => pool_for_sync(opened, workers, lang),
@@ -38,17 +38,21 @@ fn write_only(lang: Lang) -> String {
     say!(
         lang,
         "some code: a write-only workbook takes its rows in order and cannot go back.",
-        "algo de código: un libro write-only recibe las filas en orden y no puede volver atrás."
+        "algo de código: un libro de Excel write-only recibe las filas en orden y no puede volver atrás."
     )
 }
 
 fn export_loads(rows: &str, chunk: u32, [each, then]: [String; 2], lang: Lang) -> Words {
     Words {
-        title: say!(lang, "Exports load all {rows} rows", "Las exportaciones cargan {rows} filas"),
+        title: say!(
+            lang,
+            "Exports load all {rows} rows",
+            "Las exportaciones cargan las {rows} filas"
+        ),
         why: say!(
             lang,
             "One takes {each}, and its worker keeps 80 to 100% of that. Streamed it takes {then}, however many rows.",
-            "Cada una ocupa {each}, y su worker retiene del 80 al 100 %. Por lotes ocupa {then}, sean las filas que sean."
+            "Cada una ocupa {each}, y su worker retiene del 80 al 100 % de eso. Por lotes ocupa {then}, sean las filas que sean."
         ),
         fix: say!(
             lang,
@@ -66,16 +70,16 @@ fn export_workbook([each, then]: [String; 2], lang: Lang) -> Words {
         title: say!(
             lang,
             "iterator() into an ordinary workbook",
-            "iterator() hacia un libro normal"
+            "iterator() hacia un libro de Excel normal"
         ),
         why: say!(
             lang,
-            "The workbook keeps every cell until it is saved: {each} an export, measured at {left} of loading all. Write-only takes {then}.",
-            "El libro retiene cada celda hasta que se guarda: {each} por exportación, medido un {left} de cargarlo todo. Write-only ocupa {then}."
+            "The workbook keeps every cell until it is saved: {each} an export, {left} of what loading all rows takes. Write-only takes {then}.",
+            "El libro retiene cada celda hasta que se guarda: {each} por exportación, el {left} de lo que ocupa cargarlo todo. Write-only ocupa {then}."
         ),
         fix: "Workbook(write_only=True)".to_owned(),
         cost: write_only(lang),
-        apply: say!(lang, "write-only", "libro write-only"),
+        apply: say!(lang, "write-only", "write-only"),
     }
 }
 
@@ -86,12 +90,12 @@ fn small_chunk(chunk: u32, to: u32, more: &str, lang: Lang) -> Words {
         title: say!(
             lang,
             "Chunks of {chunk} rows cost time",
-            "Lotes de {chunk} filas: cuestan tiempo"
+            "Los lotes de {chunk} filas cuestan tiempo"
         ),
         why: say!(
             lang,
-            "{times} times the round trips of {usual}, and of a prefetch's queries, for {more} while an export runs and nothing at rest: 0 MB.",
-            "{times} veces los viajes a la base de {usual}, y las consultas de un prefetch, por {more} mientras dura la exportación y nada en reposo: 0 MB."
+            "{times} times as many round trips to the database as with {usual}, and as many times the queries of a prefetch. That saves {more} while an export runs, and at rest 0 MB.",
+            "{times} veces los viajes a la base de datos que con {usual}, y otras tantas las consultas de un prefetch. Eso ahorra {more} mientras dura la exportación, y en reposo 0 MB."
         ),
         fix: format!("iterator(chunk_size={to})"),
         cost: say!(lang, "{more} while an export runs.", "{more} mientras dura una exportación."),
@@ -109,12 +113,12 @@ fn no_cursor([each, then]: [String; 2], lang: Lang) -> Words {
         why: say!(
             lang,
             "In transaction mode there is no server-side cursor: all rows arrive at once, {each} an export instead of {then}.",
-            "En modo transacción no hay cursor en el servidor: llegan todas las filas, {each} por exportación en vez de {then}."
+            "En modo transacción no hay cursor en el servidor: llegan todas las filas de una vez, {each} por exportación en vez de {then}."
         ),
         fix: say!(
             lang,
             "Run exports inside atomic(), or over DATABASE_UNPOOLED_URL.",
-            "Exporta dentro de atomic(), o por DATABASE_UNPOOLED_URL."
+            "Exporta dentro de atomic(), o a través de DATABASE_UNPOOLED_URL."
         ),
         cost: say!(
             lang,
@@ -127,11 +131,11 @@ fn no_cursor([each, then]: [String; 2], lang: Lang) -> Words {
 
 fn upload_read([file, each, then]: [String; 3], lang: Lang) -> Words {
     Words {
-        title: say!(lang, "Uploads are read whole", "Los archivos se leen enteros"),
+        title: say!(lang, "Uploads are read whole", "Los archivos subidos se leen enteros"),
         why: say!(
             lang,
             "A file of {file} takes {each} with file.read(), and {then} in chunks, whatever its size.",
-            "Un archivo de {file} ocupa {each} con file.read(), y {then} a trozos, sea cual sea su tamaño."
+            "Un archivo de {file} ocupa {each} con file.read(), y {then} en trozos, sea cual sea su tamaño."
         ),
         fix: say!(
             lang,
@@ -141,15 +145,19 @@ fn upload_read([file, each, then]: [String; 3], lang: Lang) -> Words {
         cost: say!(
             lang,
             "the view must take it piece by piece.",
-            "la vista debe recibirlo a trozos."
+            "la vista debe procesarlo trozo a trozo."
         ),
-        apply: say!(lang, "read in chunks", "leer a trozos"),
+        apply: say!(lang, "read in chunks", "leer en trozos"),
     }
 }
 
 fn upload_copies(copies: u32, lang: Lang) -> Words {
     Words {
-        title: say!(lang, "{copies} copies of every upload", "{copies} copias de cada archivo"),
+        title: say!(
+            lang,
+            "{copies} copies of every upload",
+            "{copies} copias de cada archivo subido"
+        ),
         why: say!(
             lang,
             "file.read() is one; BytesIO(content) and ContentFile(content) share it. BytesIO.write and getvalue really copy, base64 in JSON makes 5.",
@@ -167,16 +175,16 @@ fn upload_copies(copies: u32, lang: Lang) -> Words {
 
 fn temp_in_memory(file: &str, lang: Lang) -> Words {
     Words {
-        title: say!(lang, "Uploads wait in memory", "Los archivos esperan en memoria"),
+        title: say!(lang, "Uploads wait in memory", "Los archivos subidos esperan en memoria"),
         why: say!(
             lang,
-            "A tmpfs holds {file} for each upload under way, and the kernel cannot take it back. On disk it is page cache.",
-            "Un tmpfs retiene {file} por cada subida en curso, y el kernel no puede recuperarlos. En disco son caché de página."
+            "A folder in memory (tmpfs) holds {file} for each upload under way, and the kernel cannot take it back. From a file on disk it can.",
+            "Una carpeta en memoria (tmpfs) ocupa {file} por cada subida en curso, y el kernel no puede recuperarlos. Los de un archivo en disco, sí."
         ),
         fix: say!(
             lang,
-            "FILE_UPLOAD_TEMP_DIR on disk; the default is.",
-            "FILE_UPLOAD_TEMP_DIR en disco; por defecto lo está."
+            "FILE_UPLOAD_TEMP_DIR on disk, as by default.",
+            "FILE_UPLOAD_TEMP_DIR en disco, como por defecto."
         ),
         cost: say!(lang, "a disk is slower.", "el disco es más lento."),
         apply: say!(lang, "on disk", "en disco"),
@@ -185,11 +193,15 @@ fn temp_in_memory(file: &str, lang: Lang) -> Words {
 
 fn small_reads(saved: &str, lang: Lang) -> Words {
     Words {
-        title: say!(lang, "Chunks of 8 KiB save no memory", "Trozos de 8 KiB: no ahorran memoria"),
+        title: say!(
+            lang,
+            "Chunks of 8 KiB save no memory",
+            "Los trozos de 8 KiB no ahorran memoria"
+        ),
         why: say!(
             lang,
-            "The default is 64 KiB: {saved} less for 8 times the turns. Files up to 2.5 MB are in memory and come whole, whatever size is asked for: 0 MB.",
-            "Por defecto son 64 KiB: {saved} menos por 8 veces las vueltas. Los archivos de hasta 2,5 MB están en memoria y llegan enteros, se pida lo que se pida: 0 MB."
+            "The default is 64 KiB: {saved} less, for 8 times as many reads. Files up to 2.5 MiB are in memory and come whole, whatever size is asked for: 0 MB.",
+            "Por defecto son 64 KiB: {saved} menos, por 8 veces las lecturas. Los archivos de hasta 2,5 MiB están en memoria y llegan enteros, se pida lo que se pida: 0 MB."
         ),
         fix: say!(lang, "file.chunks(), without a size.", "file.chunks(), sin tamaño."),
         cost: String::new(),
@@ -211,8 +223,8 @@ fn file_logs(held: &str, handlers: u32, lang: Lang) -> Words {
         title,
         why: say!(
             lang,
-            "No process holds them, but they are page cache: {held} in Railway's metric and on the bill, and nothing that is killed. A deploy deletes them.",
-            "Ningún proceso los retiene, pero son caché de página: {held} en la métrica y en la factura de Railway, y nada que se mate. Un despliegue los borra."
+            "No process holds them, but the kernel keeps what was written in its page cache: {held} in Railway's metric and on the bill, though no process is killed for it. A deploy deletes the files.",
+            "Ningún proceso los ocupa, pero el kernel guarda lo escrito en su caché de páginas: {held} en la métrica y en la factura de Railway, aunque por ella no se mata ningún proceso. Un despliegue borra los archivos."
         ),
         fix: say!(
             lang,
@@ -260,8 +272,8 @@ fn pool_for_sync(opened: u32, workers: u32, lang: Lang) -> Words {
         ),
         fix: say!(
             lang,
-            "Take \"pool\" out of OPTIONS; CONN_MAX_AGE = 60 keeps the one.",
-            "Quita \"pool\" de OPTIONS; CONN_MAX_AGE = 60 conserva esa conexión."
+            "Take \"pool\" out of OPTIONS; CONN_MAX_AGE = 60 keeps that one open.",
+            "Quita \"pool\" de OPTIONS; CONN_MAX_AGE = 60 mantiene abierta esa conexión."
         ),
         cost: String::new(),
         apply: say!(lang, "no pool", "sin pool"),
@@ -273,7 +285,7 @@ fn conn_max_age(from: u32, to: u32, each: &str, lang: Lang) -> Words {
         title: say!(
             lang,
             "CONN_MAX_AGE {from} to {to} saves nothing",
-            "CONN_MAX_AGE de {from} a {to}: no ahorra"
+            "CONN_MAX_AGE de {from} a {to} no ahorra nada"
         ),
         why: say!(
             lang,
@@ -282,8 +294,8 @@ fn conn_max_age(from: u32, to: u32, each: &str, lang: Lang) -> Words {
         ),
         fix: say!(
             lang,
-            "Choose it for latency; 0 under gevent, and where the service should sleep.",
-            "Elígelo por la latencia; 0 con gevent, o si el servicio debe dormir."
+            "Choose it for latency; 0 under gevent, and where the service should sleep (Serverless).",
+            "Elígelo por la latencia; 0 con gevent, o si el servicio debe dormir (Serverless)."
         ),
         cost: String::new(),
         apply: String::new(),
@@ -295,8 +307,8 @@ fn select_related([one_by_one, joined]: [String; 2], lang: Lang) -> Words {
         title: say!(lang, "Mending N+1 saves no memory", "Corregir N+1 no ahorra memoria"),
         why: say!(
             lang,
-            "1,000 rows took {one_by_one} with N+1 and {joined} with select_related, 30 times faster. Over few, large parents it can take 4 times as much: 0 MB.",
-            "1000 filas ocuparon {one_by_one} con N+1 y {joined} con select_related, 30 veces más rápido. Con pocos padres grandes puede ocupar 4 veces más: 0 MB."
+            "1,000 rows took {one_by_one} with N+1 and {joined} with select_related, 30 times faster. Where many rows share a few large ones it can take 4 times as much: 0 MB.",
+            "1000 filas ocuparon {one_by_one} con N+1 y {joined} con select_related, 30 veces más rápido. Donde muchas filas comparten unas pocas grandes puede ocupar el cuádruple: 0 MB."
         ),
         fix: say!(
             lang,

@@ -16,7 +16,7 @@ pub fn gap_title(gap: &Gap, reader: Reader) -> String {
     let lang = reader.lang;
     let off = size(gap.unexplained.abs(), reader);
     if gap.unexplained > 0.0 {
-        say!(lang, "{off} are not in the sum", "Faltan {off} en la suma")
+        say!(lang, "{off} is not in the sum", "Faltan {off} en la suma")
     } else {
         say!(lang, "The sum is {off} too high", "La suma da {off} de más")
     }
@@ -47,14 +47,14 @@ pub fn explanation(explanation: &Explanation, reader: Reader) -> String {
             let [boot, warm, rss] = [boot, warm, rss].map(|bytes| size(bytes, reader));
             say!(
                 lang,
-                "{likelier}{workers} workers of {each}, from cpu_count() * 2 + 1 on the host's CPUs: {total}. Measured with 97: {boot} at boot, {warm} after ten requests each, {rss} for whoever adds up RSS.",
-                "{likelier}{workers} workers de {each}, por cpu_count() * 2 + 1 con las CPU del servidor: {total}. Medido con 97: {boot} al arrancar, {warm} tras diez peticiones cada uno, {rss} para quien suma RSS."
+                "{likelier}{workers} workers of {each}, from cpu_count() * 2 + 1 on the host's CPUs: {total}. Measured with 97: {boot} at boot, {warm} after ten requests each, {rss} if RSS is added up.",
+                "{likelier}{workers} workers de {each}, por cpu_count() * 2 + 1 con las CPU del host: {total}. Medido con 97: {boot} al arrancar, {warm} tras diez peticiones cada uno, {rss} si se suma el RSS."
             )
         }
         ExplanationKind::KeptByWorkers => say!(
             lang,
             "{likelier}{workers} workers that each keep {each} of their largest job: {total}.",
-            "{likelier}{workers} workers que retienen {each} de su mayor trabajo cada uno: {total}."
+            "{likelier}{workers} workers que retienen cada uno {each} de su trabajo más grande: {total}."
         ),
     }
 }

@@ -56,8 +56,8 @@ fn cpu_count(found: u32, cpus: u32, to: u32, reader: Reader) -> Words {
         title: say!(lang, "{found} workers from a CPU count", "{found} workers por contar las CPU"),
         why: say!(
             lang,
-            "On Railway cpu_count() is the host's: {cpus} CPUs make {found} workers, each a whole copy of the application. 97 held {held} after ten requests each.",
-            "En Railway cpu_count() es el del servidor: {cpus} CPU dan {found} workers, cada uno con su copia de la aplicación. 97 ocuparon {held} tras diez peticiones cada uno."
+            "On Railway cpu_count() counts the host's: {cpus} CPUs make {found} workers, each a whole copy of the application. 97 held {held} after ten requests each.",
+            "En Railway cpu_count() cuenta las del host: {cpus} CPU dan {found} workers, cada uno con su copia de la aplicación. 97 ocuparon {held} tras diez peticiones cada uno."
         ),
         fix: say!(
             lang,
@@ -83,7 +83,7 @@ fn cpu_formula(found: u32, cpus: u32, there: u32, lang: Lang) -> Words {
         why: say!(
             lang,
             "cpu_count() * 2 + 1 is {found} with 2 CPUs. A container on Railway sees its host's, {cpus} say, and the same line makes {there}.",
-            "cpu_count() * 2 + 1 da {found} con 2 CPU. Un contenedor en Railway ve las del servidor, por ejemplo {cpus}, y la misma línea da {there}."
+            "cpu_count() * 2 + 1 da {found} con 2 CPU. Un contenedor en Railway ve las del host, por ejemplo {cpus}, y la misma línea da {there}."
         ),
         fix: say!(
             lang,
@@ -107,7 +107,7 @@ fn in_threads(found: u32, to: u32, threads: u32, reader: Reader) -> Words {
         why: say!(
             lang,
             "A process is a whole copy of the application, a thread about {thread}. What waits for the database can wait in a thread.",
-            "Un proceso es una copia entera de la aplicación; un hilo, cerca de {thread}. Quien espera a la base puede esperar en un hilo."
+            "Un proceso es una copia entera de la aplicación; un hilo, cerca de {thread}. Lo que espera a la base de datos puede esperar en un hilo."
         ),
         fix: say!(
             lang,
@@ -116,8 +116,8 @@ fn in_threads(found: u32, to: u32, threads: u32, reader: Reader) -> Words {
         ),
         cost: say!(
             lang,
-            "the code must be thread-safe, what computes shares a worker, and exports in one worker add up.",
-            "el código debe soportar hilos, lo que calcula comparte worker y las exportaciones de un worker se suman."
+            "the code must be thread-safe, views that compute share a worker, and exports in one worker add up.",
+            "el código debe ser seguro con hilos, las vistas que calculan comparten worker y las exportaciones de un worker se suman."
         ),
         apply: format!("{} × {}", workers(to), threads_of(threads, lang)),
     }
@@ -133,14 +133,14 @@ fn too_many_workers([found, to]: [u32; 2], [peak, limit]: [String; 2], lang: Lan
         ),
         why: say!(
             lang,
-            "With all that runs the peak is {peak}. At the limit the kernel kills a worker in the middle of its requests, and no alert tells.",
-            "Con todo lo que corre, el pico es {peak}. En el límite el kernel mata un worker a mitad de sus peticiones, y nada avisa."
+            "With all that runs, the peak is {peak}. At the limit the kernel kills a worker in the middle of its requests, and no alert says so.",
+            "Con todo lo que corre, el pico es {peak}. En el límite el kernel mata un worker en medio de sus peticiones, y ningún aviso lo dice."
         ),
         fix: format!("WEB_CONCURRENCY={to}"),
         cost: say!(
             lang,
-            "fewer requests at once, {fewer} for {found}; threads give them back.",
-            "menos peticiones a la vez, {fewer} en vez de {found}; los hilos las devuelven."
+            "fewer requests at once: {fewer} instead of {found}; threads make up for it.",
+            "menos peticiones a la vez: {fewer} en vez de {found}; los hilos lo compensan."
         ),
         apply: fewer.clone(),
     }
@@ -152,8 +152,8 @@ fn no_recycling(max_requests: u32, jitter: u32, lang: Lang) -> Words {
         title: say!(lang, "Workers are never recycled", "Los workers nunca se reciclan"),
         why: say!(
             lang,
-            "A worker keeps 80 to 100% of the largest export it ever made, and any leak, until it is replaced: now at the next deploy.",
-            "Un worker retiene del 80 al 100 % de su mayor exportación, y cualquier fuga, hasta que se sustituye: ahora, en el próximo despliegue."
+            "A worker keeps 80 to 100% of the largest export it ever made, and any leak, until it is replaced: as it is now, at the next deploy.",
+            "Un worker retiene del 80 al 100 % de su mayor exportación, y cualquier fuga, hasta que se sustituye: tal como está, en el próximo despliegue."
         ),
         fix: format!("max_requests = {max_requests}, max_requests_jitter = {jitter}"),
         cost: say!(
@@ -176,7 +176,7 @@ fn short_jitter(max_requests: u32, jitter: u32, to: u32, lang: Lang) -> Words {
         why: say!(
             lang,
             "Workers that start together answer about as many requests and restart within {within} of their life of each other.",
-            "Los workers que arrancan juntos atienden casi lo mismo y reinician con un {within} de diferencia."
+            "Los workers que arrancan juntos atienden casi las mismas peticiones y se reinician con un {within} de su vida de diferencia."
         ),
         fix: format!("max_requests_jitter = {to}"),
         cost: say!(
@@ -189,15 +189,9 @@ fn short_jitter(max_requests: u32, jitter: u32, to: u32, lang: Lang) -> Words {
 }
 
 fn preload_thaws(to: Preload, lang: Lang) -> Words {
-    let why = say!(
-        lang,
-        "The first full garbage collection in a worker writes to every object: it then holds three quarters of its own again.",
-        "La primera recolección completa en un worker escribe en cada objeto: vuelve a retener tres cuartas partes por su cuenta."
-    );
-    let title = say!(lang, "Preload hardly lasts unfrozen", "Preload sin congelar apenas dura");
     match to {
         Preload::Off => Words {
-            title,
+            title: say!(lang, "Preload saves nothing here", "Preload no ahorra nada aquí"),
             why: say!(
                 lang,
                 "One worker has nobody to share with: preload adds a copy in the arbiter.",
@@ -208,15 +202,23 @@ fn preload_thaws(to: Preload, lang: Lang) -> Words {
             apply: say!(lang, "no preload", "sin preload"),
         },
         Preload::On | Preload::Frozen => Words {
-            title,
-            why,
+            title: say!(
+                lang,
+                "Preload hardly lasts without gc.freeze()",
+                "Preload apenas dura sin gc.freeze()"
+            ),
+            why: say!(
+                lang,
+                "The first full garbage collection in a worker writes to every object, and three quarters of what was shared become its own again.",
+                "La primera recolección de basura completa en un worker escribe en cada objeto, y tres cuartas partes de lo compartido vuelven a ser suyas."
+            ),
             fix: say!(
                 lang,
                 "gc.freeze() in when_ready, once the URLconf is loaded: the exported gunicorn.conf.py does it.",
                 "gc.freeze() en when_ready, con la URLconf cargada: el gunicorn.conf.py exportado lo hace."
             ),
             cost: say!(lang, "a few lines in a file.", "unas líneas en un archivo."),
-            apply: say!(lang, "freeze the heap", "congelar el heap"),
+            apply: say!(lang, "with gc.freeze()", "con gc.freeze()"),
         },
     }
 }
@@ -271,8 +273,8 @@ fn gevent_no_saving(each: &str, lang: Lang) -> Words {
         ),
         fix: say!(
             lang,
-            "If gevent: gunicorn[gevent], and psycopg 3.1.14 or newer or psycogreen, or the database blocks every greenlet.",
-            "Con gevent: gunicorn[gevent], y psycopg 3.1.14 o posterior, o psycogreen; si no, la base bloquea todos los greenlets."
+            "With gevent: gunicorn[gevent], and psycopg 3.1.14 or newer, or psycogreen; otherwise the database blocks every greenlet.",
+            "Con gevent: gunicorn[gevent], y psycopg 3.1.14 o posterior, o psycogreen; si no, la base de datos bloquea todos los greenlets."
         ),
         cost: say!(
             lang,
@@ -289,15 +291,15 @@ fn jemalloc(kept: Estimate, each: &str, lang: Lang) -> Words {
         title: say!(lang, "jemalloc keeps more than glibc", "jemalloc retiene más que glibc"),
         why: say!(
             lang,
-            "Measured on exports, a worker with jemalloc kept {least} to {most} of what glibc keeps of them, {middle} in the middle, and each process takes {each} more from the start.",
-            "Medido con exportaciones, un worker con jemalloc retuvo de {least} a {most} de lo que retiene glibc, {middle} en el medio, y cada proceso ocupa {each} más desde el principio."
+            "Measured on exports, a worker with jemalloc kept {least} to {most} of what glibc keeps of them, most likely {middle}, and each process takes {each} more from the start.",
+            "Medido con exportaciones, un worker con jemalloc retuvo de {least} a {most} de lo que retiene glibc, lo más probable {middle}, y cada proceso ocupa {each} más desde el principio."
         ),
         fix: say!(
             lang,
             "Take LD_PRELOAD out, and measure both: a service whose memory grows in other ways may find the opposite.",
             "Quita LD_PRELOAD y mide ambos: un servicio cuya memoria crece de otro modo puede ver lo contrario."
         ),
-        cost: say!(lang, "none.", "ninguno."),
+        cost: String::new(),
         apply: say!(lang, "glibc", "glibc"),
     }
 }
@@ -332,7 +334,7 @@ fn too_many_connections(opened: u32, allowed: u32, remedy: Remedy, lang: Lang) -
             say!(
                 lang,
                 "no server-side cursors: iterator() then gets all rows at once.",
-                "sin cursores en el servidor: iterator() recibe todas las filas de una vez."
+                "sin cursores en el servidor: iterator() recibe entonces todas las filas de una vez."
             ),
             "PgBouncer".to_owned(),
         ),
@@ -341,11 +343,11 @@ fn too_many_connections(opened: u32, allowed: u32, remedy: Remedy, lang: Lang) -
         title: say!(
             lang,
             "Up to {opened} connections, {allowed} allowed",
-            "Hasta {opened} conexiones; caben {allowed}"
+            "Hasta {opened} conexiones; se permiten {allowed}"
         ),
         why: say!(
             lang,
-            "All workers at their busiest, twice during a deploy. Beyond {allowed} Postgres says \"too many clients already\" and requests fail.",
+            "All workers at their busiest, twice over during a deploy. Beyond {allowed} Postgres says \"too many clients already\" and requests fail.",
             "Todos los workers al máximo, y el doble en un despliegue. Por encima de {allowed}, Postgres responde «too many clients already» y las peticiones fallan."
         ),
         fix,
@@ -363,12 +365,12 @@ fn two_sources(lang: Lang) -> Words {
         title: say!(
             lang,
             "The worker count is set in two places",
-            "El número de workers está en dos sitios"
+            "El número de workers se fija en dos sitios"
         ),
         why: say!(
             lang,
             "Gunicorn reads WEB_CONCURRENCY alone. GUNICORN_WORKERS counts only if the file reads it, and then it wins: change the wrong one and nothing happens.",
-            "Gunicorn solo lee WEB_CONCURRENCY. GUNICORN_WORKERS vale únicamente si el archivo la lee, y entonces gana: cambia la otra y no pasa nada."
+            "Gunicorn solo lee WEB_CONCURRENCY. GUNICORN_WORKERS vale únicamente si el archivo la lee, y entonces gana: si cambias la otra, no pasa nada."
         ),
         fix: say!(
             lang,
@@ -382,11 +384,15 @@ fn two_sources(lang: Lang) -> Words {
 
 fn set_in_file(found: u32, lang: Lang) -> Words {
     Words {
-        title: say!(lang, "WEB_CONCURRENCY does nothing here", "WEB_CONCURRENCY no hace nada aquí"),
+        title: say!(
+            lang,
+            "WEB_CONCURRENCY does nothing here",
+            "WEB_CONCURRENCY no tiene efecto aquí"
+        ),
         why: say!(
             lang,
-            "A file sets the workers, and a file wins over the variable: so in 108 of 165 public configurations.",
-            "Un archivo fija los workers y gana a la variable: así en 108 de 165 configuraciones públicas."
+            "A file sets the workers, and a file wins over the variable, as in 108 of 165 public configurations.",
+            "Un archivo fija los workers y gana a la variable, como en 108 de 165 configuraciones públicas."
         ),
         fix: say!(
             lang,
@@ -407,13 +413,13 @@ fn idle_variables(lang: Lang) -> Words {
         ),
         why: say!(
             lang,
-            "PYTHONUNBUFFERED=1 is Railway's default. GUNICORN_TIMEOUT and LOG_LEVEL are read by nothing but your own code. 0 MB.",
-            "PYTHONUNBUFFERED=1 ya es el valor de Railway. GUNICORN_TIMEOUT y LOG_LEVEL solo las lee tu propio código. 0 MB."
+            "Railway's builder, Railpack, sets PYTHONUNBUFFERED=1 already. GUNICORN_TIMEOUT and LOG_LEVEL are read by nothing but your own code. 0 MB.",
+            "Railpack, que construye la imagen en Railway, ya pone PYTHONUNBUFFERED=1. GUNICORN_TIMEOUT y LOG_LEVEL solo las lee tu propio código. 0 MB."
         ),
         fix: say!(
             lang,
-            "Leave them out, or read them; LOG_LEVEL=WARNING would hide the lines of a memory monitor.",
-            "Quítalas, o léelas; LOG_LEVEL=WARNING ocultaría las líneas de un monitor de memoria."
+            "Leave them out, or read them in your code; LOG_LEVEL=WARNING would hide the lines of a memory monitor.",
+            "Quítalas, o léelas en tu código; LOG_LEVEL=WARNING ocultaría las líneas de un monitor de memoria."
         ),
         cost: String::new(),
         apply: String::new(),

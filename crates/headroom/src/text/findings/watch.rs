@@ -34,8 +34,8 @@ fn no_limit([peak, to, until]: [String; 3], lang: Lang) -> Words {
         title: say!(lang, "No memory limit of its own", "Sin límite de memoria propio"),
         why: say!(
             lang,
-            "A limit is free. Without one a leak, or page cache, grows to {until} and is billed. {to} is 1.5 times the high end of the peak, {peak}.",
-            "Un límite es gratis. Sin él, una fuga o la caché de página crece hasta {until} y se cobra. {to} es 1,5 veces el extremo alto del pico, {peak}."
+            "A limit is free. Without one a leak, or page cache, can grow to {until} and is billed. {to} is 1.5 times the high end of the peak, {peak}.",
+            "Un límite es gratis. Sin él, una fuga, o la caché de páginas, puede crecer hasta {until} y se cobra. {to} es 1,5 veces el extremo alto del pico, {peak}."
         ),
         fix: say!(
             lang,
@@ -44,8 +44,8 @@ fn no_limit([peak, to, until]: [String; 3], lang: Lang) -> Words {
         ),
         cost: say!(
             lang,
-            "above it the kernel kills: set it once the other changes are live.",
-            "por encima el kernel mata: ponlo cuando los demás cambios estén en marcha."
+            "above it the kernel kills a worker: set it once the other changes are live.",
+            "por encima, el kernel mata un worker: ponlo cuando los demás cambios estén en marcha."
         ),
         apply: say!(lang, "a limit of {to}", "límite de {to}"),
     }
@@ -54,7 +54,7 @@ fn no_limit([peak, to, until]: [String; 3], lang: Lang) -> Words {
 fn no_usage_limit(soft: f64, hard: f64, lang: Lang) -> Words {
     let (alert, stop) = (dollars(soft, lang), dollars(hard, lang));
     Words {
-        title: say!(lang, "No usage limit or alert", "Sin límite ni aviso de gasto"),
+        title: say!(lang, "No usage limit or alert", "Sin límite de uso ni aviso"),
         why: say!(
             lang,
             "Usage beyond the subscription is billed without an end. An alert costs nothing.",
@@ -65,8 +65,8 @@ fn no_usage_limit(soft: f64, hard: f64, lang: Lang) -> Words {
         ),
         cost: say!(
             lang,
-            "at {stop} everything in the workspace stops; at {alert} there is only a mail.",
-            "a los {stop} se para todo el workspace; a los {alert} solo llega un correo."
+            "at {stop} everything in the workspace stops; at {alert} there is only an e-mail.",
+            "a los {stop} se detiene todo el workspace; a los {alert} solo llega un correo."
         ),
         apply: say!(lang, "it is set", "ya está puesto"),
     }
@@ -76,7 +76,7 @@ fn tier_too_small(tier: TierId, reason: Unfit, to: Option<(TierId, f64)>, reader
     let lang = reader.lang;
     let name = tier_name(tier, lang);
     let reason = unfit(reason, reader);
-    let title = say!(lang, "{name} does not carry it", "{name} se queda corto");
+    let title = say!(lang, "{name} is not enough", "{name} se queda corto");
     let why = say!(lang, "On {name}: {reason}.", "En {name}: {reason}.");
     if let Some((to, subscription)) = to {
         let (to, least) = (tier_name(to, lang), dollars(subscription, lang));
@@ -85,8 +85,8 @@ fn tier_too_small(tier: TierId, reason: Unfit, to: Option<(TierId, f64)>, reader
             why,
             fix: say!(
                 lang,
-                "{to} is the cheapest plan that carries it.",
-                "{to} es el plan más barato en el que cabe."
+                "{to} is the cheapest Railway plan that is enough.",
+                "{to} es el plan de Railway más barato que alcanza."
             ),
             cost: say!(lang, "at least {least} a month.", "al menos {least} al mes."),
             apply: to.to_owned(),
@@ -94,8 +94,8 @@ fn tier_too_small(tier: TierId, reason: Unfit, to: Option<(TierId, f64)>, reader
     } else {
         let fix = say!(
             lang,
-            "No listed plan carries it: less memory, or several smaller services.",
-            "No cabe en ningún plan de la lista: menos memoria, o varios servicios menores."
+            "No listed plan is enough: less memory, or several smaller services.",
+            "Ningún plan de la lista alcanza: menos memoria, o varios servicios más pequeños."
         );
         Words { title, why, fix, cost: String::new(), apply: String::new() }
     }
@@ -108,14 +108,14 @@ fn tier_too_large(tier: TierId, to: TierId, [bill, then]: [f64; 2], lang: Lang) 
         title: say!(lang, "{name} is more than it needs", "{name} es más de lo que necesita"),
         why: say!(
             lang,
-            "It fits {to}, where the same usage bills {then} a month instead of {bill}.",
+            "It fits in {to}, where the same usage costs {then} a month instead of {bill}.",
             "Cabe en {to}, donde el mismo uso cuesta {then} al mes en vez de {bill}."
         ),
         fix: say!(lang, "Move the workspace to {to}.", "Pasa el workspace a {to}."),
         cost: say!(
             lang,
             "the smaller plan's limits: replicas, days of logs; CPU and memory alerts need Pro.",
-            "los límites del plan menor: réplicas, días de logs; los avisos de CPU y memoria piden Pro."
+            "los límites del plan menor: réplicas, días de logs; los avisos de CPU y memoria requieren Pro."
         ),
         apply: to.to_owned(),
     }
@@ -135,8 +135,8 @@ fn limit_not_in_force([observed, limit]: [String; 2], lang: Lang) -> Words {
         ),
         fix: say!(
             lang,
-            "Look at Settings, Deploy, Replica Limits on Railway; set it once the target fits.",
-            "Mira Settings, Deploy, Replica Limits en Railway; ponlo cuando el objetivo quepa."
+            "Look at Settings, Deploy, Replica Limits on Railway; set the limit once the target fits.",
+            "Mira Settings, Deploy, Replica Limits en Railway; fija el límite cuando el objetivo quepa."
         ),
         cost: String::new(),
         apply: String::new(),
@@ -153,7 +153,7 @@ fn worker_shrinks([from, to]: [String; 2], lang: Lang) -> Words {
         why: say!(
             lang,
             "Fewer workers are not smaller ones, and no setting here shrinks a worker. Only what it kept of large jobs can go.",
-            "Menos workers no son más pequeños, y ningún ajuste de aquí encoge un worker. Solo puede irse lo que retuvo de trabajos grandes."
+            "Menos workers no son más pequeños, y ningún ajuste de aquí reduce un worker. Solo puede irse lo que retuvo de trabajos grandes."
         ),
         fix: say!(
             lang,
@@ -191,12 +191,12 @@ fn gap(observed: f64, explained: f64, reader: Reader) -> Words {
             say!(
                 lang,
                 "The parts add up to {off} more than is seen: one of them is given too high.",
-                "Las partes suman {off} más de lo que se ve: alguna está por encima de la realidad."
+                "Las partes suman {off} más de lo que se ve: alguna se indicó demasiado alta."
             ),
             say!(
                 lang,
-                "Measure a warm worker: RssAnon in /proc/PID/status.",
-                "Mide un worker caliente: RssAnon en /proc/PID/status."
+                "Measure a worker after some traffic: RssAnon in /proc/PID/status.",
+                "Mide un worker tras algo de tráfico: RssAnon en /proc/PID/status."
             ),
         )
     };
@@ -228,7 +228,7 @@ pub fn tier_choice(choice: &TierChoice, reader: Reader) -> String {
             word!(
                 lang,
                 "fits; from $1,000 of committed spend",
-                "cabe; desde 1000 $ de gasto comprometido"
+                "cabe; desde $1000 de gasto comprometido"
             )
         }
         (false, TierId::Free | TierId::Trial | TierId::Hobby | TierId::Pro | TierId::Custom) => {
@@ -249,11 +249,11 @@ pub fn unfit(reason: Unfit, reader: Reader) -> String {
         Unfit::Replicas { most } => {
             let most =
                 counted(f64::from(most), ["replica", "replicas"], ["réplica", "réplicas"], lang);
-            say!(lang, "at most {most}", "como mucho {most}")
+            say!(lang, "at most {most}", "como máximo {most}")
         }
         Unfit::Cpu { most } => {
             let most = plain(most, lang);
-            say!(lang, "at most {most} vCPU a replica", "como mucho {most} vCPU por réplica")
+            say!(lang, "at most {most} vCPU a replica", "como máximo {most} vCPU por réplica")
         }
         Unfit::Credit { after } => {
             let days = counted(after, ["day", "days"], ["día", "días"], lang);
@@ -261,7 +261,7 @@ pub fn unfit(reason: Unfit, reader: Reader) -> String {
         }
         Unfit::Once { days } => {
             let days = counted(days, ["day", "days"], ["día", "días"], lang);
-            say!(lang, "ends after {days}", "termina al cabo de {days}")
+            say!(lang, "ends after {days}", "termina a los {days}")
         }
     }
 }
