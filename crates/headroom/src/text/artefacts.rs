@@ -41,7 +41,7 @@ pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::ReportHtml => word!(lang, "To print", "Para imprimir"),
         ArtefactId::PartsCsv => word!(lang, "Parts, CSV", "Partes, CSV"),
         ArtefactId::MemoryChart => word!(lang, "Chart of memory", "Gráfico de memoria"),
-        ArtefactId::CostChart => word!(lang, "Chart of cost", "Gráfico de coste"),
+        ArtefactId::CostChart => word!(lang, "Chart of cost", "Gráfico de costo"),
     }
 }
 
@@ -63,7 +63,7 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::VariablesEnv | ArtefactId::VariablesJson => word!(
             lang,
             "Paste into the service's Variables, Raw Editor.",
-            "Pégalo en Variables, Raw Editor, del servicio."
+            "Pégalo en las variables del servicio: Variables, Raw Editor."
         ),
         ArtefactId::VariablesSh => word!(
             lang,
@@ -83,7 +83,7 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
         ArtefactId::Gunicorn => word!(
             lang,
             "Put beside manage.py: Gunicorn reads it from the folder it starts in.",
-            "Ponlo junto a manage.py: Gunicorn lo lee de la carpeta en que arranca."
+            "Ponlo junto a manage.py: Gunicorn lo lee de la carpeta desde la que arranca."
         ),
         ArtefactId::Settings => word!(
             lang,
@@ -107,13 +107,13 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
         ),
         ArtefactId::MemoryMonitor => word!(
             lang,
-            "Put beside settings.py, and its class first in MIDDLEWARE.",
-            "Ponlo junto a settings.py, y su clase la primera en MIDDLEWARE."
+            "Put beside settings.py, and put its class first in MIDDLEWARE.",
+            "Ponlo junto a settings.py y pon su clase la primera en MIDDLEWARE."
         ),
         ArtefactId::RailwayLimit => word!(
             lang,
             "Run with SERVICE_ID set, in the project's folder, after `railway link`.",
-            "Ejecútalo con SERVICE_ID, en la carpeta del proyecto, tras `railway link`."
+            "Ejecútalo con SERVICE_ID definida, en la carpeta del proyecto, tras `railway link`."
         ),
         ArtefactId::Collect => word!(
             lang,
@@ -127,18 +127,18 @@ pub fn goes_where(id: ArtefactId, lang: Lang) -> &'static str {
         ),
         ArtefactId::RailwayTs => word!(
             lang,
-            "Run `railway config pull`, merge this into .railway/railway.ts, and look with `railway config plan`.",
-            "Ejecuta `railway config pull`, une esto a .railway/railway.ts y míralo con `railway config plan`."
+            "Run `railway config pull`, merge this into .railway/railway.ts, and check it with `railway config plan`.",
+            "Ejecuta `railway config pull`, incorpora esto a .railway/railway.ts y revísalo con `railway config plan`."
         ),
         ArtefactId::RailwayPy => word!(
             lang,
-            "Merge into .railway/railway.py, if that is your file, and look with `railway config plan`.",
-            "Únelo a .railway/railway.py, si ese es tu archivo, y míralo con `railway config plan`."
+            "Merge into .railway/railway.py, if that is your file, and check it with `railway config plan`.",
+            "Incorpóralo a .railway/railway.py, si ese es tu archivo, y revísalo con `railway config plan`."
         ),
         ArtefactId::ReportMd => word!(
             lang,
             "For a ticket, a pull request or a wiki: both sides, what was applied, what is left.",
-            "Para un ticket, un pull request o un wiki: ambos lados, lo aplicado y lo pendiente."
+            "Para un ticket, un pull request o una wiki: ambos lados, lo aplicado y lo pendiente."
         ),
         ArtefactId::ReportHtml => word!(
             lang,
@@ -217,12 +217,12 @@ impl Sentence for Remark<'_> {
                         say!(
                             lang,
                             "it fits, at worst over by {by}",
-                            "cabe; en el peor caso se pasa por {by}"
+                            "cabe; en el peor caso se pasa en {by}"
                         )
                     }
                     Verdict::Over { by } => {
                         let by = bytes(by);
-                        say!(lang, "over by {by}", "se pasa por {by}")
+                        say!(lang, "over by {by}", "se pasa en {by}")
                     }
                 };
                 say!(

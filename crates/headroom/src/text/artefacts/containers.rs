@@ -19,8 +19,8 @@ impl Sentence for Remark {
         match *self {
             Self::InImage => say!(
                 lang,
-                "Here or among the service's variables, not in both: a value that stands twice comes to differ.",
-                "Aquí o entre las variables del servicio, no en ambos: un valor escrito dos veces acaba por diferir."
+                "Here or among the service's variables, not in both: what is written twice ends up different.",
+                "Aquí o entre las variables del servicio, no en ambos: lo que se escribe dos veces acaba siendo distinto."
             ),
             Self::DrainingElsewhere => say!(
                 lang,
@@ -45,8 +45,8 @@ impl Sentence for Remark {
             ),
             Self::ComposeGrace => say!(
                 lang,
-                "Docker waits 10 s; Gunicorn takes up to 30 to end what is under way.",
-                "Docker espera 10 s; Gunicorn tarda hasta 30 en acabar lo que está en curso."
+                "Docker waits 10 s; Gunicorn takes up to 30 s to end what is under way.",
+                "Docker espera 10 s; Gunicorn tarda hasta 30 s en terminar lo que está en curso."
             ),
         }
     }

@@ -41,9 +41,9 @@ impl Sentence for Remark {
             ),
             Self::Draining => say!(
                 lang,
-                "Gunicorn's 30 s and 5 to end (Railway's default is 0). If it stands here, take \
+                "Gunicorn's 30 s and 5 s to end (Railway's default is 0). If it stands here, take \
                  RAILWAY_DEPLOYMENT_DRAINING_SECONDS out of the variables.",
-                "Los 30 s de Gunicorn y 5 para acabar (0 por defecto en Railway). Si está aquí, quita \
+                "Los 30 s de Gunicorn y 5 s para terminar (0 por defecto en Railway). Si está aquí, quita \
                  RAILWAY_DEPLOYMENT_DRAINING_SECONDS de las variables."
             ),
             Self::Sleep => say!(
@@ -66,7 +66,7 @@ impl Sentence for Remark {
                 lang,
                 "A health check, asked at a deploy only: your own path, which answers 200, with healthcheck.railway.app in \
                  ALLOWED_HOSTS.",
-                "Un control de salud, solo en el despliegue: tu propia ruta, que responda 200, con healthcheck.railway.app \
+                "Un healthcheck, que se pide solo en el despliegue: tu propia ruta, que responda 200, con healthcheck.railway.app \
                  en ALLOWED_HOSTS."
             ),
         }

@@ -41,7 +41,7 @@ impl Sentence for Remark {
                 lang,
                 "Preload imports Django before Gunicorn patches: without this line 20 of 20 requests at once failed \
                  (lab 1).",
-                "La precarga importa Django antes de que Gunicorn parchee: sin esta línea fallaron 20 de 20 peticiones \
+                "Preload importa Django antes de que Gunicorn parchee: sin esta línea fallaron 20 de 20 peticiones \
                  a la vez (lab 1)."
             ),
             Self::CountHere(count) => say!(
@@ -105,11 +105,11 @@ impl Sentence for Remark {
                     "Hasta {opened} conexiones a la base de datos en un despliegue; Postgres admite {allowed} (lab 6)."
                 )
             }
-            Self::IsDefault => say!(lang, "Gunicorn's default", "por defecto en Gunicorn"),
+            Self::IsDefault => say!(lang, "Gunicorn's default", "valor por defecto de Gunicorn"),
             Self::IsStart => say!(
                 lang,
-                "Headroom's start value: nobody chose it",
-                "valor inicial de Headroom: nadie lo eligió"
+                "what every plan starts with: check it",
+                "valor inicial de todo plan: revísalo"
             ),
             Self::ControlSocket => say!(
                 lang,
@@ -131,25 +131,25 @@ impl Sentence for Remark {
                         "A worker starts anew after {from} to {to} requests, which bounds what it gathers (lab 7); the \
                          jitter keeps them from doing so together.",
                         "Un worker empieza de nuevo tras {from} a {to} peticiones, lo que limita lo que acumula (lab 7); \
-                         el margen evita que lo hagan todos juntos."
+                         el jitter evita que lo hagan todos a la vez."
                     )
                 }
             }
             Self::NoJitter => say!(
                 lang,
                 "Without jitter all workers start anew at about the same time.",
-                "Sin margen, todos los workers empiezan de nuevo casi a la vez."
+                "Sin jitter, todos los workers empiezan de nuevo casi a la vez."
             ),
             Self::NoRecycling => say!(
                 lang,
                 "Workers are never recycled: Gunicorn's default. What they gather stays until the next deploy.",
-                "Los workers nunca se reciclan: por defecto en Gunicorn. Lo que acumulan queda hasta el próximo \
+                "Los workers nunca se reciclan: el valor por defecto de Gunicorn. Lo que acumulan queda hasta el próximo \
                  despliegue."
             ),
             Self::Preload => say!(
                 lang,
-                "Loaded once, before the fork. The first full garbage collection un-shares most of it (lab 18).",
-                "Se carga una vez, antes del fork. La primera recolección completa deja de compartir casi todo (lab 18)."
+                "Loaded once, before the fork. After the first full garbage collection most of it is shared no more (lab 18).",
+                "Se carga una vez, antes del fork. Tras la primera recolección de basura completa casi todo deja de compartirse (lab 18)."
             ),
             Self::PreloadFrozen => say!(
                 lang,
@@ -159,12 +159,12 @@ impl Sentence for Remark {
             Self::Graceful { draining } => say!(
                 lang,
                 "Gunicorn's default. Railway waits as long only with RAILWAY_DEPLOYMENT_DRAINING_SECONDS={draining}.",
-                "Por defecto en Gunicorn. Railway solo espera tanto con RAILWAY_DEPLOYMENT_DRAINING_SECONDS={draining}."
+                "Valor por defecto de Gunicorn. Railway solo espera tanto con RAILWAY_DEPLOYMENT_DRAINING_SECONDS={draining}."
             ),
             Self::LoadUrls => say!(
                 lang,
-                "The URLconf loads with the first request otherwise, in each worker for itself (lab 1).",
-                "Si no, el URLconf se carga con la primera petición, en cada worker por su cuenta (lab 1)."
+                "Otherwise the URLconf loads with the first request, in each worker for itself (lab 1).",
+                "Si no, la URLconf se carga con la primera petición, en cada worker por su cuenta (lab 1)."
             ),
             Self::CloseConnections => say!(
                 lang,
@@ -174,7 +174,7 @@ impl Sentence for Remark {
             Self::Freeze => say!(
                 lang,
                 "After 1,000 requests a worker held 18 MiB of its own instead of 35 (lab 18).",
-                "Tras 1000 peticiones un worker retenía 18 MiB propios en lugar de 35 (lab 18)."
+                "Tras 1000 peticiones un worker ocupaba 18 MiB propios en lugar de 35 (lab 18)."
             ),
         }
     }

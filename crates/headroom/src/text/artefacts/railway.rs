@@ -28,7 +28,7 @@ impl Sentence for Remark<'_> {
         match *self {
             Self::Collects => say!(
                 lang,
-                "Prints what each process of Gunicorn and the container hold, from /proc and /sys/fs/cgroup: no command lines, no environment. It wants sh, grep and cut; ps is not needed.",
+                "Prints what each process of Gunicorn and the container hold, from /proc and /sys/fs/cgroup: no command lines, no environment. It needs sh, grep and cut; ps is not needed.",
                 "Imprime lo que ocupan cada proceso de Gunicorn y el contenedor, de /proc y /sys/fs/cgroup: sin líneas de comando ni entorno. Necesita sh, grep y cut; ps no hace falta."
             ),
             Self::NoRailwayJson => say!(
@@ -69,7 +69,7 @@ impl Sentence for Remark<'_> {
                 let (limit, peak) = (bytes(limit), bytes(peak));
                 say!(
                     lang,
-                    "The tier's own limit, {limit}: 1.5 times the highest peak of {peak} is beyond it.",
+                    "The Railway plan's own limit, {limit}: 1.5 times the highest peak, {peak}, is beyond it.",
                     "El límite del propio plan de Railway, {limit}: 1,5 veces el pico más alto, {peak}, lo \
                      supera."
                 )
@@ -79,28 +79,28 @@ impl Sentence for Remark<'_> {
                 say!(
                     lang,
                     "The peak is over it by {by}: the kernel will kill workers.",
-                    "El pico lo supera por {by}: el kernel matará workers."
+                    "El pico lo supera en {by}: el kernel matará workers."
                 )
             }
             Self::LimitApplies => say!(
                 lang,
-                "It is applied at once and deploys. A limit costs nothing; memory held does.",
-                "Se aplica al momento y despliega. Un límite no cuesta nada; la memoria retenida sí."
+                "It is applied at once, with a deploy. A limit costs nothing; memory held does.",
+                "Se aplica al momento, con un despliegue. Un límite no cuesta nada; la memoria ocupada sí."
             ),
             Self::UsageAlert { bill } => {
                 let bill = dollars(bill, lang);
                 say!(
                     lang,
-                    "An e-mail when the workspace has used more than these {bill} a month and a quarter. Add \
-                     what your other projects use.",
-                    "Un correo cuando el workspace pase de estos {bill} al mes y un cuarto más. Suma lo que \
-                     usan tus otros proyectos."
+                    "An e-mail when the workspace's usage passes these {bill} a month by a quarter. Add what your \
+                     other projects use.",
+                    "Un correo cuando el uso del workspace supere en un cuarto estos {bill} al mes. Suma lo que usan \
+                     tus otros proyectos."
                 )
             }
             Self::UsageHard => say!(
                 lang,
                 "A hard limit stops every service of the workspace. If that is better than a bill, run:",
-                "Un límite duro para todos los servicios del workspace. Si eso es mejor que una factura, ejecuta:"
+                "Un límite estricto (hard) detiene todos los servicios del workspace. Si eso es mejor que una factura, ejecuta:"
             ),
             Self::UsageNone(tier) => say!(
                 lang,

@@ -51,7 +51,7 @@ pub fn words(line: Words, lang: Lang) -> &'static str {
             word!(
                 lang,
                 "Database connections, during a deploy",
-                "Conexiones a la base, en un despliegue"
+                "Conexiones a la base de datos, en un despliegue"
             )
         }
         Words::Fits => word!(lang, "fits", "cabe"),
@@ -60,8 +60,8 @@ pub fn words(line: Words, lang: Lang) -> &'static str {
         Words::Off => word!(lang, "off", "no"),
         Words::Ranges => word!(
             lang,
-            "Ranges are the central 80%: each number that is not known exactly was varied in 509 worlds.",
-            "Los rangos son el 80 % central: cada número que no se conoce con exactitud se varió en 509 mundos."
+            "Ranges are the central 80%: each number that is not known exactly was varied, in 509 combinations.",
+            "Los rangos son el 80 % central: cada número que no se conoce con exactitud se varió, en 509 combinaciones."
         ),
     }
 }
@@ -80,7 +80,7 @@ pub fn own_numbers(side: &str, parts: &str, lang: Lang) -> String {
     say!(
         lang,
         "{side}, entered as measured, and as good as that measurement: {parts}.",
-        "{side}, introducido como medido, y vale lo que valga esa medición: {parts}."
+        "{side}, indicado como medición, y tan bueno como ella: {parts}."
     )
 }
 

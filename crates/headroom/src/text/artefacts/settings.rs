@@ -37,8 +37,8 @@ impl Sentence for Remark {
         match *self {
             Self::LoadSettings => say!(
                 lang,
-                "The last lines of settings.py (write `from settings_memory` if it is no package):",
-                "Las últimas líneas de settings.py (`from settings_memory` si no es un paquete):"
+                "The last lines of settings.py (write `from settings_memory` if they are not in a package):",
+                "Las últimas líneas de settings.py (escribe `from settings_memory` si no está en un paquete):"
             ),
             Self::Debug => say!(
                 lang,
@@ -54,25 +54,27 @@ impl Sentence for Remark {
                 lang,
                 "Django's default, 2.5 MiB. Larger files go to disk; raised above a file's size, chunks() reads it \
                  whole: 3 copies instead of none (lab 4).",
-                "Por defecto en Django, 2,5 MiB. Los archivos mayores van a disco; por encima del tamaño de un archivo, \
-                 chunks() lo lee entero: 3 copias en lugar de ninguna (lab 4)."
+                "El valor por defecto de Django, 2,5 MiB. Los archivos mayores van a disco; si se sube por encima del tamaño de un \
+                 archivo, chunks() lo lee entero: 3 copias en lugar de ninguna (lab 4)."
             ),
             Self::UploadFolder => say!(
                 lang,
                 "Where Django's default ends up, too: on disk. Its page cache is given back; tmpfs is not (lab 4).",
-                "Donde acaba también por defecto en Django: en disco. Su caché se devuelve; la de tmpfs no (lab 4)."
+                "Donde termina también el valor por defecto de Django: en disco. Su caché de páginas se devuelve; tmpfs no (lab 4)."
             ),
             Self::UploadFolderOfPlan => say!(
                 lang,
-                "The plan keeps it in memory, where Railway has 64 MB of /dev/shm.",
-                "El plan la tiene en memoria, donde Railway da 64 MB de /dev/shm."
+                "The plan keeps it in memory, where Railway has 64 MiB of /dev/shm.",
+                "El plan la tiene en memoria, donde Railway da 64 MiB de /dev/shm."
             ),
             Self::Database => say!(
                 lang,
                 "For DATABASES[\"default\"]; put in by tune_database() below.",
                 "Para DATABASES[\"default\"]; lo pone tune_database(), más abajo."
             ),
-            Self::MaxAgeDefault => say!(lang, "Django's default.", "Por defecto en Django."),
+            Self::MaxAgeDefault => {
+                say!(lang, "Django's default.", "El valor por defecto de Django.")
+            }
             Self::MaxAge => say!(
                 lang,
                 "Saves the time to connect, not memory (lab 6). Open connections keep a serverless service awake.",
@@ -92,7 +94,7 @@ impl Sentence for Remark {
             Self::MaxAgePooled => say!(
                 lang,
                 "With the pool it must be 0, Django's default: Django refuses to start otherwise.",
-                "Con el pool debe ser 0, por defecto en Django: si no, Django no arranca."
+                "Con el pool debe ser 0, el valor por defecto de Django: si no, Django no arranca."
             ),
             Self::HealthChecks => say!(
                 lang,
@@ -113,8 +115,8 @@ impl Sentence for Remark {
             ),
             Self::TuneDatabase => say!(
                 lang,
-                "Put the values above into one of DATABASES, and leave its others.",
-                "Pone los valores de arriba en una de DATABASES y deja los demás."
+                "Put the values above into one of DATABASES, and leave its others as they are.",
+                "Pone los valores de arriba en una de DATABASES y deja los demás como están."
             ),
             Self::JsonLine => say!(
                 lang,
@@ -135,10 +137,10 @@ impl Sentence for Remark {
             ),
             Self::LogFiles => say!(
                 lang,
-                "No log files: they take no memory that kills, but page cache that is billed (lab 5), and they are gone \
-                 at the next deploy.",
-                "Sin archivos de log: no ocupan memoria que mate, pero sí caché que se paga (lab 5), y desaparecen en el \
-                 próximo despliegue."
+                "No log files: no process is killed for them, but their page cache is billed (lab 5), and they are gone at \
+                 the next deploy.",
+                "Sin archivos de log: por ellos no se mata ningún proceso, pero su caché de páginas se cobra (lab 5), y \
+                 desaparecen en el próximo despliegue."
             ),
         }
     }

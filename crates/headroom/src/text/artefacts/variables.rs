@@ -36,7 +36,7 @@ impl Sentence for Remark {
             Self::CountInVariable => say!(
                 lang,
                 "Gunicorn reads this one itself, as long as no file and no command sets workers.",
-                "Gunicorn la lee por sí mismo, si ni un archivo ni el comando fijan los workers."
+                "Gunicorn la lee por sí mismo, siempre que ni un archivo ni el comando fijen los workers."
             ),
             Self::CountInOverride(count) => say!(
                 lang,
@@ -63,8 +63,8 @@ impl Sentence for Remark {
             ),
             Self::CountIsStart(count) => say!(
                 lang,
-                "{count} is what every plan starts with: nobody chose it.",
-                "{count} es con lo que empieza todo plan: nadie lo eligió."
+                "{count} is what every plan starts with: check that it suits your service.",
+                "{count} es con lo que empieza todo plan: comprueba que le va bien a tu servicio."
             ),
             Self::NoWorkers => say!(
                 lang,
@@ -99,26 +99,26 @@ impl Sentence for Remark {
                 lang,
                 "Preload is not in it: with gevent it needs the first lines of Headroom's gunicorn.conf.py, or most \
                  requests fail (lab 1).",
-                "La precarga no está: con gevent necesita las primeras líneas del gunicorn.conf.py de Headroom, o \
+                "Preload no está: con gevent necesita las primeras líneas del gunicorn.conf.py de Headroom, o \
                  fallan casi todas las peticiones (lab 1)."
             ),
             Self::OverrideNeedsFreeze => say!(
                 lang,
-                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps the preload shared (lab 18).",
-                "Copia when_ready del gunicorn.conf.py de Headroom a tu archivo: mantiene compartida la precarga \
-                 (lab 18)."
+                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps what preload loads shared (lab 18).",
+                "Copia when_ready del gunicorn.conf.py de Headroom a tu archivo: mantiene compartido lo que \
+                 preload carga (lab 18)."
             ),
             Self::RestInFile => say!(
                 lang,
                 "The class, recycling and preload are in gunicorn.conf.py.",
-                "La clase, el reciclaje y la precarga están en gunicorn.conf.py."
+                "La clase, el reciclaje y preload están en gunicorn.conf.py."
             ),
             Self::Draining { seconds } => say!(
                 lang,
-                "At a deploy Railway kills right after SIGTERM unless this is set (default 0). {seconds} s let Gunicorn \
+                "At a deploy Railway kills the old service right after SIGTERM unless this is set (default 0). {seconds} s let Gunicorn \
                  end what is under way. docs.railway.com/variables/reference ({LIST_DATE})",
-                "En un despliegue Railway mata justo tras SIGTERM si esto falta (0 por defecto). {seconds} s dejan a \
-                 Gunicorn acabar lo que está en curso. docs.railway.com/variables/reference ({LIST_DATE})"
+                "En un despliegue Railway mata el servicio anterior justo tras SIGTERM si esto falta (0 por defecto). \
+                 {seconds} s dejan a Gunicorn terminar lo que está en curso. docs.railway.com/variables/reference ({LIST_DATE})"
             ),
             Self::LeftOut => say!(
                 lang,
@@ -131,7 +131,7 @@ impl Sentence for Remark {
                 lang,
                 "MALLOC_ARENA_MAX is left out too: with threads a worker kept up to a seventh less of its exports in some runs \
                  and no less in others (lab 24).",
-                "También MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones hasta un séptimo menos en \
+                "También queda fuera MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones hasta un séptimo menos en \
                  unas series y nada menos en otras (lab 24)."
             ),
             Self::TwoArenas => say!(

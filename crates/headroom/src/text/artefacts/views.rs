@@ -51,18 +51,18 @@ impl Sentence for Remark {
                 say!(
                     lang,
                     "Rows that are fetched at a time; two chunks of {rows} are in memory (lab 3).",
-                    "Filas que se leen cada vez; en memoria hay dos tandas de {rows} (lab 3)."
+                    "Filas que se leen cada vez; en memoria hay dos lotes de {rows} (lab 3)."
                 )
             }
             Self::ChunkDefault => {
-                say!(lang, "It is Django's default.", "Es el valor por defecto en Django.")
+                say!(lang, "It is Django's default.", "Es el valor por defecto de Django.")
             }
             Self::ChunkSmall(times) => {
                 let times = number(times);
                 say!(
                     lang,
-                    "Fewer save little: {times} times the round trips of 2,000. 500 to 2,000 will do.",
-                    "Menos ahorra poco: {times} veces los viajes de 2000. Bastan de 500 a 2000."
+                    "Fewer save little: {times} times the round trips to the database of 2,000. 500 to 2,000 will do.",
+                    "Con menos se ahorra poco: {times} veces los viajes a la base de datos que con 2000. Bastan de 500 a 2000."
                 )
             }
             Self::Memory { streamed, of } => {
@@ -70,7 +70,7 @@ impl Sentence for Remark {
                 say!(
                     lang,
                     "The plan's largest export takes about {streamed} this way, and {of} as a list and an ordinary workbook.",
-                    "La mayor exportación del plan ocupa así unos {streamed}, y {of} como lista y libro normal."
+                    "La mayor exportación del plan ocupa así unos {streamed}, y {of} como lista y libro de Excel normal."
                 )
             }
             Self::NoCursors => say!(
@@ -84,7 +84,7 @@ impl Sentence for Remark {
                 lang,
                 "Write-only, though the plan has an ordinary workbook: that one keeps every cell, 98 of 110 MiB even \
                  with iterator() (lab 3).",
-                "De solo escritura, aunque el plan tiene un libro normal: ese guarda cada celda, 98 de 110 MiB incluso \
+                "Write-only, aunque el plan tiene un libro de Excel normal: ese guarda cada celda, 98 de 110 MiB incluso \
                  con iterator() (lab 3)."
             ),
             Self::UseExport => say!(lang, "In a view:", "En una vista:"),
@@ -96,12 +96,12 @@ impl Sentence for Remark {
             Self::StreamWorkbook => say!(
                 lang,
                 "A workbook that is written to disk row by row, and sent from there.",
-                "Un libro que se escribe en disco fila a fila y se envía desde allí."
+                "Un libro de Excel que se escribe en disco fila a fila y se envía desde allí."
             ),
             Self::Columns => say!(
                 lang,
                 "Columns may follow relations (\"customer__name\"): one query, no model instances, nothing to prefetch.",
-                "Las columnas pueden seguir relaciones (\"customer__name\"): una consulta, sin instancias ni nada que precargar."
+                "Las columnas pueden seguir relaciones (\"customer__name\"): una consulta, sin instancias de modelos ni prefetch."
             ),
             Self::Closes => say!(lang, "the response closes it", "la respuesta lo cierra"),
             Self::Cell => say!(
@@ -114,14 +114,14 @@ impl Sentence for Remark {
                 say!(
                     lang,
                     "The plan's largest file has {size}: read() would hold all of it, this holds 64 KiB (lab 4).",
-                    "El mayor archivo del plan tiene {size}: read() lo retendría entero, esto retiene 64 KiB (lab 4)."
+                    "El mayor archivo del plan tiene {size}: read() lo tendría entero en memoria; esto, 64 KiB (lab 4)."
                 )
             }
             Self::HashChunks => say!(
                 lang,
-                "Django's default of 64 KiB: 8 KiB saves 56 kB and takes eight times the steps. Files up to 2.5 MiB are \
+                "Django's default of 64 KiB: 8 KiB saves 56 KiB and takes eight times the steps. Files up to 2.5 MiB are \
                  in memory anyway.",
-                "Los 64 KiB por defecto en Django: 8 KiB ahorran 56 kB y dan ocho veces los pasos. Hasta 2,5 MiB el \
+                "Los 64 KiB por defecto de Django: 8 KiB ahorran 56 KiB y dan ocho veces los pasos. Hasta 2,5 MiB el \
                  archivo ya está en memoria."
             ),
             Self::HashBody => say!(
@@ -145,7 +145,7 @@ impl Sentence for Remark {
             Self::Each => say!(
                 lang,
                 "All rows, a chunk at a time: a plain loop keeps every instance, 3.6 MiB a thousand (lab 3).",
-                "Todas las filas, por tandas: un bucle normal guarda cada instancia, 3,6 MiB por mil (lab 3)."
+                "Todas las filas, por lotes: un bucle normal guarda cada instancia, 3,6 MiB por mil (lab 3)."
             ),
             Self::Select => say!(
                 lang,
@@ -167,7 +167,7 @@ impl Sentence for Remark {
             Self::Monitor => say!(
                 lang,
                 "Logs what the container and this worker hold: on a timer, and above a threshold.",
-                "Registra lo que retienen el contenedor y este worker: cada cierto tiempo y por encima de un umbral."
+                "Registra lo que ocupan el contenedor y este worker: cada cierto tiempo y por encima de un umbral."
             ),
             Self::AfterFork => say!(
                 lang,
@@ -177,12 +177,12 @@ impl Sentence for Remark {
             Self::LogEvery => say!(
                 lang,
                 "Seconds from one line of a worker to the next.",
-                "Segundos de una línea de un worker a la siguiente."
+                "Segundos entre una línea de un worker y la siguiente."
             ),
             Self::CheckEvery => say!(
                 lang,
                 "Seconds from one look at the threshold to the next.",
-                "Segundos de una mirada al umbral a la siguiente."
+                "Segundos entre una comprobación del umbral y la siguiente."
             ),
             Self::Threshold { limit } => {
                 let limit = bytes(limit);
@@ -199,13 +199,13 @@ impl Sentence for Remark {
             ),
             Self::Held => say!(
                 lang,
-                "Without the page cache that the kernel gives back before it kills.",
-                "Sin la caché de página que el kernel devuelve antes de matar."
+                "Without the page cache, which the kernel gives back before it kills a process.",
+                "Sin la caché de páginas, que el kernel devuelve antes de matar un proceso."
             ),
             Self::Share => say!(
                 lang,
                 "This worker's share: PSS, or what is its own. RSS counts shared pages again in each worker.",
-                "La parte de este worker: PSS, o lo suyo propio. RSS cuenta lo compartido en cada worker."
+                "La parte de este worker: PSS, o su memoria propia. RSS cuenta lo compartido otra vez en cada worker."
             ),
         }
     }
