@@ -69,7 +69,7 @@ pub(crate) async fn what_would_close_the_gap_is_adopted_too(page: Page) -> Story
     page.wait_for_text("#explained", "not explained").await?;
     page.wait_for_text(".fits", "of large jobs").await?;
     page.click(".fits button").await?;
-    page.wait_for_text("#explained", "to within a twentieth").await?;
+    page.wait_for_text("#explained", "to within 5%").await?;
     Ok(())
 }
 

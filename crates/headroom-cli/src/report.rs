@@ -81,7 +81,7 @@ fn bill(text: &mut String, budget: &Budget, lang: Lang) {
     let bill = &budget.bill;
     let mut amount = |name: &str, dollars: f64, note: &str| {
         let dollars = number::dollars(dollars, lang);
-        line(text, &format!("  {name:<26}{dollars:>10}  {note}"));
+        line(text, &format!("  {name:<28}{dollars:>10}  {note}"));
     };
     for resource in &bill.lines {
         amount(words::resource(resource.resource, lang), resource.dollars.likely, "");
@@ -98,7 +98,7 @@ fn figures(values: [Estimate; 3], lang: Lang) -> [String; 4] {
 }
 
 fn row(text: &mut String, name: &str, [idle, average, peak, range]: [String; 4]) {
-    line(text, &format!("{name:<28}{idle:>10}{average:>10}{peak:>10}  {range}"));
+    line(text, &format!("{name:<30}{idle:>10}{average:>10}{peak:>10}  {range}"));
 }
 
 fn tier(plan: &Plan, lang: Lang) -> &'static str {

@@ -20,7 +20,7 @@ pub fn what(what: What, lang: Lang) -> String {
         What::Workers => either!(lang, "Workers", "Workers").to_owned(),
         What::OneWorker(meter) => {
             let meter = self::meter(meter);
-            say!(lang, "One worker's own ({meter})", "Propia de un worker ({meter})")
+            say!(lang, "One worker's own ({meter})", "Lo propio de un worker ({meter})")
         }
         What::Arbiter(meter) => {
             let meter = self::meter(meter);
@@ -48,8 +48,8 @@ fn figure(figure: Figure, lang: Lang) -> &'static str {
         Figure::AtRest => either!(lang, "All, at rest", "Todo, en reposo"),
         Figure::Average => either!(lang, "All, average", "Todo, promedio"),
         Figure::Peak => either!(lang, "All, highest", "Todo, máximo"),
-        Figure::Held => either!(lang, "Without page cache", "Sin caché de página"),
-        Figure::Cache => either!(lang, "Page cache", "Caché de página"),
+        Figure::Held => either!(lang, "Without page cache", "Sin caché de páginas"),
+        Figure::Cache => either!(lang, "Page cache", "Caché de páginas"),
     }
 }
 
@@ -158,6 +158,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
 
 /// Further lines that are not named one by one.
 pub fn more_problems(more: usize, lang: Lang) -> String {
+    if more == 1 {
+        return say!(lang, "1 more line could not be read.", "Otra línea no se pudo leer.");
+    }
     say!(lang, "{more} more lines could not be read.", "Otras {more} líneas no se pudieron leer.")
 }
 
@@ -168,15 +171,15 @@ pub fn error(why: &ObserveError, reader: Reader) -> String {
         ObserveError::Empty => either!(
             lang,
             "Nothing was pasted. Try the output of `ps aux`.",
-            "No se ha pegado nada. Prueba con la salida de `ps aux`."
+            "No se pegó nada. Prueba con la salida de `ps aux`."
         )
         .to_owned(),
         ObserveError::TooLong { found } => {
             let found = size(crate::units::count(*found), reader);
             say!(
                 lang,
-                "This is {found} long; 1 MB at most is read.",
-                "Esto ocupa {found}; se lee 1 MB como mucho."
+                "This has {found}; 1 MB at most is read.",
+                "Esto ocupa {found}; se lee 1 MB como máximo."
             )
         }
         ObserveError::Nothing(_) => either!(
@@ -204,7 +207,7 @@ pub fn remark(remark: Remark, reader: Reader) -> String {
             let observed = bytes(observed);
             say!(
                 lang,
-                "The {observed} that the plan gives as observed are RSS summed over the processes, not what is billed.",
+                "The {observed} that the plan gives as observed is RSS summed over the processes, not what is billed.",
                 "Los {observed} que el plan da como observados son el RSS sumado de los procesos, no lo que se cobra."
             )
         }
@@ -270,8 +273,8 @@ pub fn explained(gap: Option<&Gap>, reader: Reader) -> String {
     let Some(gap) = gap else {
         return either!(
             lang,
-            "The parts explain what was observed, to within a twentieth.",
-            "Las partes explican lo observado, con menos de una vigésima de diferencia."
+            "The parts explain what was observed, to within 5%.",
+            "Las partes explican lo observado, con menos de un 5 % de diferencia."
         )
         .to_owned();
     };
@@ -280,7 +283,7 @@ pub fn explained(gap: Option<&Gap>, reader: Reader) -> String {
     if gap.unexplained > 0.0 {
         say!(
             lang,
-            "Observed {observed}, explained {explained}: {off} are not explained.",
+            "Observed {observed}, explained {explained}: {off} is not explained.",
             "Observado {observed}, explicado {explained}: faltan {off} por explicar."
         )
     } else {
@@ -328,8 +331,8 @@ pub fn fit(fit: &Fit, reader: Reader) -> String {
         ),
         (FitKind::Workers, true) => say!(
             lang,
-            "There would have to be {value}, but {now} were counted.",
-            "Tendría que haber {value}, pero se contaron {now}."
+            "There would have to be {value}, but the count was {now}.",
+            "Tendría que haber {value}, pero el conteo dio {now}."
         ),
     }
 }

@@ -37,7 +37,7 @@ pub fn heading(heading: Heading, lang: Lang) -> &'static str {
         Heading::Range => word!(lang, "peak, range", "pico, rango"),
         Heading::Total => word!(lang, "Total", "Total"),
         Heading::Limit => word!(lang, "Limit", "Límite"),
-        Heading::Cache => word!(lang, "Page cache (billed)", "Caché de página (se cobra)"),
+        Heading::Cache => word!(lang, "Page cache (billed)", "Caché de páginas (se cobra)"),
         Heading::Beside => word!(lang, "Other services (billed)", "Otros servicios (se cobran)"),
         Heading::Bill => word!(lang, "To pay a month", "A pagar al mes"),
         Heading::Usage => word!(lang, "Usage", "Uso"),
@@ -77,12 +77,12 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> String {
             say!(
                 lang,
                 "Tight: {left} MB left, over by {worst} MB at worst.",
-                "Justo: quedan {left} MB; en el peor caso se pasa por {worst} MB."
+                "Justo: quedan {left} MB; en el peor caso se pasa en {worst} MB."
             )
         }
         Verdict::Over { by } => {
             let by = mb(by);
-            say!(lang, "Does not fit: over by {by} MB.", "No cabe: se pasa por {by} MB.")
+            say!(lang, "Does not fit: over by {by} MB.", "No cabe: se pasa en {by} MB.")
         }
     }
 }
@@ -111,7 +111,7 @@ pub fn overage(bill: &Bill, lang: Lang) -> String {
                 say!(
                     lang,
                     "the credit of {included} is gone after {days}, then everything stops",
-                    "el crédito de {included} se agota al cabo de {days} y todo se detiene"
+                    "el crédito de {included} se agota en {days} y entonces todo se detiene"
                 )
             }
             None => {
@@ -149,7 +149,7 @@ pub fn observed(observed: f64, explained: f64, lang: Lang) -> String {
     if observed > explained {
         say!(
             lang,
-            "The dashboard shows {shown} MB at rest: {rest} MB are not explained.",
+            "The dashboard shows {shown} MB at rest: {rest} MB is not explained.",
             "El panel muestra {shown} MB en reposo: {rest} MB quedan sin explicar."
         )
     } else {
@@ -195,8 +195,8 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
     match failure {
         Failure::NoPlan(name) => say!(
             lang,
-            "`{name}` is neither a file nor a link to a plan.",
-            "`{name}` no es un archivo ni un enlace a un plan."
+            "`{name}` is neither a file nor a link to a plan. PLAN is a plan file, `-` for standard input, or a link.",
+            "`{name}` no es un archivo ni un enlace a un plan. PLAN es un archivo de plan, `-` para la entrada estándar, o un enlace."
         ),
         Failure::Unreadable(name, why) => {
             say!(lang, "`{name}` cannot be read: {why}.", "`{name}` no se puede leer: {why}.")
@@ -211,10 +211,14 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
         Failure::InTheWay(name) => say!(
             lang,
             "`{name}` is there already, with other content. Nothing was written: choose another folder, or add --force.",
-            "`{name}` ya existe, con otro contenido. No se ha escrito nada: elige otra carpeta o añade --force."
+            "`{name}` ya existe, con otro contenido. No se escribió nada: elige otra carpeta o añade --force."
         ),
         Failure::NotText(name) => {
-            say!(lang, "`{name}` is not text in UTF-8.", "`{name}` no es texto en UTF-8.")
+            say!(
+                lang,
+                "`{name}` is not text in UTF-8. A plan file or a measurement is.",
+                "`{name}` no es texto en UTF-8. Un archivo de plan o una medición lo es."
+            )
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{meter, source};
 use crate::observe::{Figure, Recognised, Row, What};
-use crate::text::number::{plain, size};
+use crate::text::number::{counted, plain, size, workers};
 use crate::text::{Lang, Reader, say};
 use crate::units::count;
 
@@ -24,20 +24,21 @@ pub fn recognised(found: &Recognised, lang: Lang) -> String {
 
 fn processes(found: &Recognised, lang: Lang) -> String {
     let number = |one: usize| plain(count(one), lang);
-    let (all, workers) = (number(found.processes), workers(count(found.workers), lang));
+    let (all, workers) = (count(found.processes), workers(count(found.workers), lang));
+    let all = counted(all, ["process", "processes"], ["proceso", "procesos"], lang);
     let of_gunicorn = found.workers + usize::from(found.arbiter);
     let others = number(found.processes.saturating_sub(of_gunicorn));
     match (found.arbiter, found.workers, others.as_str()) {
         (_, 0, _) => {
-            say!(lang, "{all} processes, none of Gunicorn", "{all} procesos, ninguno de Gunicorn")
+            say!(lang, "{all}, none of Gunicorn", "{all}, ninguno de Gunicorn")
         }
         (true, _, "0") => {
             say!(lang, "Gunicorn's arbiter and {workers}", "el árbitro de Gunicorn y {workers}")
         }
         (true, _, _) => say!(
             lang,
-            "Gunicorn's arbiter and {workers}, among {all} processes",
-            "el árbitro de Gunicorn y {workers}, entre {all} procesos"
+            "Gunicorn's arbiter and {workers}, among {all}",
+            "el árbitro de Gunicorn y {workers}, entre {all}"
         ),
         (false, ..) => say!(lang, "{workers} without the arbiter", "{workers} sin el árbitro"),
     }
@@ -61,16 +62,10 @@ fn setting(row: &Row, reader: Reader) -> String {
         What::OneWorker(_) => say!(lang, "{bytes} each", "{bytes} cada uno"),
         What::Arbiter(_) => say!(lang, "arbiter {bytes}", "árbitro {bytes}"),
         What::Whole(Figure::Cache, _) => {
-            say!(lang, "page cache {bytes}", "caché de página {bytes}")
+            say!(lang, "page cache {bytes}", "caché de páginas {bytes}")
         }
         What::Whole(..) => say!(lang, "{bytes} at rest", "{bytes} en reposo"),
     }
-}
-
-fn workers(count: f64, lang: Lang) -> String {
-    let number = plain(count, lang);
-    let one = libm::fabs(count - 1.0) < 0.5;
-    format!("{number} {}", if one { "worker" } else { "workers" })
 }
 
 #[cfg(test)]

@@ -41,12 +41,12 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Adopted => either!(
             lang,
             "The plan holds what was measured (now).",
-            "El plan tiene lo medido (ahora)."
+            "El plan contiene lo medido (ahora)."
         ),
         Word::AdoptedNow => either!(
             lang,
             "Adopted: the side \"Now\" holds what was measured.",
-            "Adoptado: el lado «Ahora» tiene lo medido."
+            "Adoptado: el lado «Ahora» contiene lo medido."
         ),
         Word::After => {
             either!(lang, "With the measurements in the plan", "Con las mediciones en el plan")
@@ -63,7 +63,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Exact => either!(
             lang,
             "It prints RssAnon and Private_Dirty, which tell one worker's own memory to about 1%. Run it after some hours of traffic: workers grow with what they serve.",
-            "Imprime RssAnon y Private_Dirty, que dan la memoria propia de un worker con un 1 % de error. Ejecútala tras unas horas de tráfico: los workers crecen con lo que atienden."
+            "Imprime RssAnon y Private_Dirty, que dan la memoria propia de un worker con cerca de un 1 % de error. Ejecútala tras unas horas de tráfico: los workers crecen con lo que atienden."
         ),
         Word::Fits => either!(lang, "What would close the gap", "Lo que cerraría la diferencia"),
         Word::Formats => either!(
@@ -76,8 +76,8 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::Label => either!(lang, "What you measured", "Lo que mediste"),
         Word::Lead => either!(
             lang,
-            "One line to run in your service, one paste here: measured beside predicted",
-            "Una línea en tu servicio, un pegado aquí: lo medido junto a lo previsto"
+            "Run one line in your service and paste the result here: measured beside predicted",
+            "Ejecuta una línea en tu servicio y pega aquí el resultado: lo medido junto a lo previsto"
         ),
         Word::Measured => either!(lang, "measured", "medido"),
         Word::Nothing => either!(
@@ -95,7 +95,7 @@ pub fn word(word: Word, lang: Lang) -> &'static str {
         Word::StepShell => either!(
             lang,
             "Open a shell in the running service:",
-            "Abre un shell en el servicio en marcha:"
+            "Abre una terminal en el servicio en marcha:"
         ),
         Word::Table => either!(lang, "Measured beside predicted", "Lo medido junto a lo previsto"),
         Word::Title => either!(lang, "Your own measurements", "Tus propias mediciones"),
