@@ -6,7 +6,7 @@ use crate::accuracy::Summary;
 
 /// The heading of the table.
 pub fn title(lang: Lang) -> &'static str {
-    word!(lang, "How good is this?", "¿Cómo de bueno es?")
+    word!(lang, "How good is this?", "¿Qué tan exacto es?")
 }
 
 /// The table in a sentence.
@@ -40,8 +40,8 @@ pub fn limits(lang: Lang) -> [&'static str; 6] {
     [
         word!(
             lang,
-            "Preload without gc.freeze() is budgeted as after the first full garbage collection. Before it, above all with large libraries, a service holds up to half of what is said.",
-            "Preload sin gc.freeze() se presupuesta como tras la primera recolección completa. Antes, sobre todo con bibliotecas grandes, el servicio ocupa hasta la mitad de lo indicado."
+            "Preload without gc.freeze() is budgeted as after the first full garbage collection. Before it, above all with large libraries, a service holds less, as little as half of what is said.",
+            "Preload sin gc.freeze() se calcula como después de la primera recolección de basura completa. Antes, sobre todo con bibliotecas grandes, el servicio ocupa menos, hasta solo la mitad de lo indicado."
         ),
         word!(
             lang,
@@ -56,17 +56,17 @@ pub fn limits(lang: Lang) -> [&'static str; 6] {
         word!(
             lang,
             "Jobs that are said to run at once in threads did not always meet: peaks can be lower.",
-            "Los trabajos simultáneos en hilos no siempre coincidieron: los picos pueden ser menores."
+            "Los trabajos indicados como simultáneos en hilos no siempre coincidieron: los picos pueden ser menores."
         ),
         word!(
             lang,
             "All of it is Python 3.11. On 3.12 and 3.13 a worker held about 5% less than is said, but kept more of exports, on 3.13 up to 40% more, and there more request bodies waited for the garbage collector.",
-            "Todo es con Python 3.11. En 3.12 y 3.13 un worker ocupó cerca de un 5 % menos de lo indicado, pero retuvo más de las exportaciones, en 3.13 hasta un 40 % más, y allí esperaron más cuerpos de peticiones a la recolección."
+            "Todo es con Python 3.11. En 3.12 y 3.13 un worker ocupó cerca de un 5 % menos de lo indicado, pero retuvo más de las exportaciones, en 3.13 hasta un 40 % más, y allí más cuerpos de peticiones esperaron a la recolección de basura."
         ),
         word!(
             lang,
             "Not measured: machine-learning frameworks, where a worker holds more; ASGI servers, musl (Alpine), ARM. Measure one worker of yours and enter it.",
-            "Sin medir: marcos de aprendizaje automático, donde un worker ocupa más; servidores ASGI, musl (Alpine), ARM. Mide un worker tuyo e introdúcelo."
+            "Sin medir: bibliotecas de aprendizaje automático, donde un worker ocupa más; servidores ASGI, musl (Alpine), ARM. Mide un worker tuyo e introdúcelo."
         ),
     ]
 }

@@ -2,7 +2,7 @@
 
 use super::number::{dollar_range, dollars, size, size_range};
 use super::page::{side_name, tier_name};
-use super::{Lang, Reader, artefacts, explore, fields, say, word};
+use super::{Lang, Reader, explore, fields, say, word};
 use crate::chart::{BarMark, CostMark, Shown};
 use crate::place::Place;
 use crate::setting::choices;
@@ -45,12 +45,12 @@ pub fn comfort(words: Comfort, lang: Lang) -> &'static str {
         Comfort::OpenWhole => word!(lang, "Open the whole plan", "Abrir el plan completo"),
         Comfort::OpensAt => word!(lang, "The link opens at", "El enlace abre en"),
         Comfort::PictureCopied => {
-            word!(lang, "The picture was copied.", "La imagen se ha copiado.")
+            word!(lang, "The picture was copied.", "Se copió la imagen.")
         }
         Comfort::PictureSaved => word!(
             lang,
             "The browser did not allow copying the picture: it was saved as a file.",
-            "El navegador no permite copiar la imagen: se ha guardado como archivo."
+            "El navegador no permitió copiar la imagen: se guardó como archivo."
         ),
         Comfort::Pictures => {
             word!(lang, "Copy a chart as a picture", "Copiar un gráfico como imagen")
@@ -59,16 +59,18 @@ pub fn comfort(words: Comfort, lang: Lang) -> &'static str {
         Comfort::QrTooLong => word!(
             lang,
             "This link is too long for a QR code. Copy it instead.",
-            "Este enlace es demasiado largo para un código QR. Cópialo."
+            "Este enlace es demasiado largo para un código QR. Cópialo en su lugar."
         ),
         Comfort::ReadBars => word!(lang, "Read the bars", "Leer las barras"),
-        Comfort::ReadCosts => word!(lang, "Read the costs", "Leer los costes"),
+        Comfort::ReadCosts => word!(lang, "Read the costs", "Leer los costos"),
         Comfort::ShareWith => word!(lang, "Send with…", "Enviar con…"),
         Comfort::Shortcuts => word!(lang, "Keyboard shortcuts", "Atajos de teclado"),
         Comfort::ShortcutsHint => {
             word!(lang, "They do nothing while you type.", "No hacen nada mientras escribes.")
         }
-        Comfort::ShortcutsOn => word!(lang, "Single keys are on", "Las teclas sueltas funcionan"),
+        Comfort::ShortcutsOn => {
+            word!(lang, "Single keys are on", "Las teclas sueltas están activas")
+        }
         Comfort::TheTop => word!(lang, "the answer", "la respuesta"),
     }
 }
@@ -89,7 +91,7 @@ pub fn bar_mark(mark: &BarMark, limit: Option<f64>, reader: Reader) -> String {
     let side = side_name(mark.side, lang);
     let what = match mark.shown {
         Shown::Part(part) => fields::part(part, lang),
-        Shown::Cache => word!(lang, "page cache", "caché de página"),
+        Shown::Cache => word!(lang, "page cache", "caché de páginas"),
         Shown::Total => word!(lang, "all", "todo"),
     };
     let bytes = size(mark.bytes.likely, reader);
@@ -135,7 +137,7 @@ pub fn place(place: Place, lang: Lang) -> &'static str {
         Place::Sensitivity => explore::what(explore::What::SensitivityTitle, lang),
         Place::Grid => word!(lang, "Workers × threads", "Workers × hilos"),
         Place::Compare => explore::what(explore::What::CompareTitle, lang),
-        Place::Artefact(id) => artefacts::name(id, lang),
+        Place::Artefact(id) => id.key(),
     }
 }
 
@@ -180,7 +182,7 @@ pub fn shortcut(shortcut: Shortcut, lang: Lang) -> &'static str {
         Shortcut::List => word!(lang, "This list", "Esta lista"),
         Shortcut::Findings => word!(lang, "What to change first", "Qué cambiar primero"),
         Shortcut::Settings => word!(lang, "Where the memory goes", "Adónde va la memoria"),
-        Shortcut::Explore => word!(lang, "What if", "Y si…"),
+        Shortcut::Explore => word!(lang, "What if", "¿Y si…?"),
         Shortcut::TakeAway => word!(lang, "Take it away", "Llévatelo"),
         Shortcut::OtherSide => {
             word!(
@@ -192,7 +194,7 @@ pub fn shortcut(shortcut: Shortcut, lang: Lang) -> &'static str {
         Shortcut::Figure => word!(
             lang,
             "Next figure in the bars: at rest, average, peak",
-            "Siguiente cifra de las barras: reposo, promedio, pico"
+            "Siguiente cifra de las barras: en reposo, promedio, pico"
         ),
         Shortcut::Plans => {
             word!(lang, "Plans kept in this browser", "Planes guardados en este navegador")

@@ -1,6 +1,6 @@
 //! The sentences of "What if": sensitivity, the grid of crews, plans side by side.
 
-use super::number::{dollars, plain, plain_range, size, size_range};
+use super::number::{self, dollars, plain_range, size, size_range};
 use super::{Lang, Reader, fields, say, word};
 use crate::evaluate::Verdict;
 use crate::explore::{Cell, Difference, Influence, Measure, Outcome, Second, Step, Subject};
@@ -52,7 +52,7 @@ pub fn what(words: What, lang: Lang) -> &'static str {
         What::GridHow => word!(
             lang,
             "Click a cell, or use the arrow keys and Enter: it becomes the target. Undo takes it back.",
-            "Pulsa una celda, o usa las flechas e Intro: pasa a ser el objetivo. Se puede deshacer."
+            "Pulsa una celda, o usa las flechas y Enter: pasa a ser el objetivo. Se puede deshacer."
         ),
         What::IsNow => word!(lang, "In the target", "En el objetivo"),
         What::MovedTo => word!(lang, "Moved to", "Movido a"),
@@ -68,14 +68,14 @@ pub fn what(words: What, lang: Lang) -> &'static str {
         }
         What::SensitivityHint => word!(
             lang,
-            "Each setting of the target moved alone: a range to its ends, a number to half and double, a choice to each other one. Likely figures.",
-            "Cada ajuste del objetivo, movido por separado: un rango a sus extremos, un número a la mitad y al doble, una opción a cada otra. Cifras probables."
+            "Each setting of the target moved alone: a range to its ends, a number to half and double, a choice to each of the others. Likely figures.",
+            "Cada ajuste del objetivo, movido por separado: un rango a sus extremos, un número a la mitad y al doble, una opción a cada una de las demás. Cifras probables."
         ),
         What::SensitivityTitle => {
             word!(lang, "Which setting moves the total most", "Qué ajuste mueve más el total")
         }
         What::Setting => word!(lang, "Setting", "Ajuste"),
-        What::Title => word!(lang, "What if", "Y si…"),
+        What::Title => word!(lang, "What if", "¿Y si…?"),
     }
 }
 
@@ -185,18 +185,13 @@ pub fn grid_hint(second: Second, lang: Lang) -> &'static str {
 
 /// The head of a row or of a column, in full.
 pub fn crew(second: Second, workers: u32, slots: u32, lang: Lang) -> String {
-    let workers = plain(f64::from(workers), lang);
-    let slots = plain(f64::from(slots), lang);
-    match second {
-        Second::Threads | Second::ThreadsOfSync => {
-            say!(lang, "workers {workers}, threads {slots}", "workers {workers}, hilos {slots}")
-        }
-        Second::Connections => say!(
-            lang,
-            "workers {workers}, connections {slots}",
-            "workers {workers}, conexiones {slots}"
-        ),
-    }
+    let (en, es) = match second {
+        Second::Threads | Second::ThreadsOfSync => (["thread", "threads"], ["hilo", "hilos"]),
+        Second::Connections => (["connection", "connections"], ["conexión", "conexiones"]),
+    };
+    let workers = number::workers(f64::from(workers), lang);
+    let slots = number::counted(f64::from(slots), en, es, lang);
+    format!("{workers}, {slots}")
 }
 
 /// A cell in a sentence, for a screen reader.
@@ -277,9 +272,9 @@ mod tests {
         let grid = grid(&plan, &evaluate(&plan, SideId::Target));
         let own = grid.cell(2, 500).unwrap();
         let said = plain(&cell(grid.second, own, EN));
-        assert_eq!(said, "workers 2, connections 500: peak 910 MB, fits, $9.10 a month");
+        assert_eq!(said, "2 workers, 500 connections: peak 910 MB, fits, $9.10 a month");
         let said = plain(&cell(grid.second, own, ES));
-        assert_eq!(said, "workers 2, conexiones 500: pico 910 MB, cabe, 9,10 $ al mes");
+        assert_eq!(said, "2 workers, 500 conexiones: pico 910 MB, cabe, $9,10 al mes");
     }
 
     #[test]

@@ -45,15 +45,17 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
             word!(
                 lang,
                 "A usage limit or alert is set on Railway",
-                "Hay un límite o aviso de gasto en Railway"
+                "Hay un límite de uso o un aviso en Railway"
             )
         }
         FieldId::Subscription => word!(lang, "Subscription ($ a month)", "Suscripción ($ al mes)"),
         FieldId::Included => word!(lang, "Usage included ($ a month)", "Uso incluido ($ al mes)"),
-        FieldId::MemoryLimit => word!(lang, "Memory of a replica", "Memoria por réplica"),
+        FieldId::MemoryLimit => {
+            word!(lang, "Memory limit of a replica", "Límite de memoria por réplica")
+        }
         FieldId::MemoryPrice => word!(lang, "Memory ($ a GB-month)", "Memoria ($ por GB y mes)"),
         FieldId::VcpuPrice => word!(lang, "CPU ($ a vCPU-month)", "CPU ($ por vCPU y mes)"),
-        FieldId::EgressPrice => word!(lang, "Egress ($ a GB)", "Tráfico saliente ($ por GB)"),
+        FieldId::EgressPrice => word!(lang, "Traffic out ($ a GB)", "Tráfico saliente ($ por GB)"),
         FieldId::VolumePrice => word!(lang, "Volumes ($ a GB-month)", "Volúmenes ($ por GB y mes)"),
         FieldId::WorkersMeasured => word!(lang, "One worker, measured", "Un worker, medido"),
         FieldId::CountFrom => word!(lang, "Number of workers", "Número de workers"),
@@ -139,7 +141,11 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         FieldId::Replicas => word!(lang, "Replicas", "Réplicas"),
         FieldId::Deploys => word!(lang, "Deploys a day", "Despliegues al día"),
         FieldId::Overlap => {
-            word!(lang, "Old and new together (seconds)", "Viejo y nuevo juntos (segundos)")
+            word!(
+                lang,
+                "Old and new together (seconds)",
+                "Versiones vieja y nueva a la vez (segundos)"
+            )
         }
         FieldId::Vcpu => {
             word!(lang, "vCPU on average (a replica)", "vCPU en promedio (por réplica)")
@@ -151,12 +157,12 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         | FieldId::UploadsBasis
         | FieldId::LogsBasis
         | FieldId::PoolingBasis
-        | FieldId::QueriesBasis => word!(lang, "Given", "Se indica"),
+        | FieldId::QueriesBasis => word!(lang, "Given", "Origen"),
         FieldId::ExportsMeasured
         | FieldId::UploadsMeasured
         | FieldId::LogsMeasured
         | FieldId::PoolingMeasured
-        | FieldId::QueriesMeasured => word!(lang, "Measured, held", "Medido, retenido"),
+        | FieldId::QueriesMeasured => word!(lang, "Measured at rest", "Medido en reposo"),
         FieldId::ExportsMeasuredPeak
         | FieldId::UploadsMeasuredPeak
         | FieldId::LogsMeasuredPeak
@@ -169,22 +175,26 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
 pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
     Some(match id {
         FieldId::Limit => {
-            word!(lang, "Empty: the Railway plan's own limit.", "Vacío: el límite del propio plan.")
+            word!(
+                lang,
+                "Empty: the Railway plan's own limit.",
+                "Vacío: el límite del plan de Railway."
+            )
         }
         FieldId::Observed => word!(
             lang,
             "From Railway's memory graph, at night. Empty: not known.",
-            "De la gráfica de memoria de Railway, de noche. Vacío: no se sabe."
+            "Del gráfico de memoria de Railway, de noche. Vacío: no se sabe."
         ),
         FieldId::HostCpus => word!(
             lang,
             "On Railway these are the host's: 32 to 60 were seen.",
-            "En Railway son las del servidor: se han visto de 32 a 60."
+            "En Railway son las del host: se han visto de 32 a 60."
         ),
         FieldId::WorkersMeasured | FieldId::PrivateMemory => word!(
             lang,
-            "RssAnon in /proc/PID/status, or Private_Dirty in smaps_rollup. RSS alone reads 9–27% too high.",
-            "RssAnon en /proc/PID/status, o Private_Dirty en smaps_rollup. Solo el RSS da un 9–27 % de más."
+            "RssAnon in /proc/PID/status, or Private_Dirty in smaps_rollup. RSS alone includes 9–27% that is shared.",
+            "RssAnon en /proc/PID/status, o Private_Dirty en smaps_rollup. El RSS incluye un 9–27 % compartido."
         ),
         FieldId::UnderWay => word!(
             lang,
@@ -204,14 +214,33 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         FieldId::CountSet => word!(
             lang,
             "If a file sets it, WEB_CONCURRENCY does nothing.",
-            "Si lo fija un archivo, WEB_CONCURRENCY no hace nada."
+            "Si lo fija un archivo, WEB_CONCURRENCY no tiene efecto."
         ),
         FieldId::Preload => word!(
             lang,
-            "Most of what preload shares is lost at the first full garbage collection, unless the heap is frozen.",
-            "Casi todo lo que preload comparte se pierde en la primera recolección completa, salvo con el heap congelado."
+            "Most of what preload shares is lost at the first full garbage collection, unless gc.freeze() runs before the fork.",
+            "Casi todo lo que preload comparte se pierde en la primera recolección de basura completa, salvo con gc.freeze() antes del fork."
         ),
-        FieldId::MaxRequests => word!(lang, "0: never.", "0: nunca."),
+        FieldId::MaxRequests => word!(
+            lang,
+            "max_requests: a worker is replaced after so many. 0: never.",
+            "max_requests: tras tantas se sustituye el worker. 0: nunca."
+        ),
+        FieldId::Jitter => word!(
+            lang,
+            "max_requests_jitter: up to so many more, so that workers do not restart together.",
+            "max_requests_jitter: hasta tantas más, para que los workers no se reinicien a la vez."
+        ),
+        FieldId::WorkerConnections => word!(
+            lang,
+            "worker_connections: of clients, not to the database.",
+            "worker_connections: de clientes, no a la base de datos."
+        ),
+        FieldId::ArbiterMemory => word!(
+            lang,
+            "The master process: it starts the workers and answers no request.",
+            "El proceso principal: arranca los workers y no atiende peticiones."
+        ),
         FieldId::Growth => word!(
             lang,
             "What a request leaves behind. A service without a leak: 0.",
@@ -219,8 +248,8 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         ),
         FieldId::SharedMemory => word!(
             lang,
-            "Library pages: billed, but given back before the kernel kills.",
-            "Páginas de bibliotecas: se cobran, pero se devuelven antes de que el kernel mate."
+            "Library pages: billed, but given back before the kernel kills a process.",
+            "Páginas de bibliotecas: se cobran, pero se devuelven antes de que el kernel mate un proceso."
         ),
         FieldId::UploadCopies => word!(
             lang,
@@ -264,9 +293,6 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
         | FieldId::Workers
         | FieldId::WorkerClass
         | FieldId::Threads
-        | FieldId::WorkerConnections
-        | FieldId::Jitter
-        | FieldId::ArbiterMemory
         | FieldId::Requests
         | FieldId::CountMeasured
         | FieldId::PrivateMeasured
@@ -321,20 +347,26 @@ pub fn hint(id: FieldId, lang: Lang) -> Option<&'static str> {
 )]
 pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
     match id {
-        FieldId::Tier => &["Free", "Trial", "Hobby", "Pro", "Enterprise", "Custom"],
+        FieldId::Tier => word_list(
+            lang,
+            &["Free", "Trial", "Hobby", "Pro", "Enterprise", "Custom"],
+            &["Free", "Trial", "Hobby", "Pro", "Enterprise", "Propio"],
+        ),
         FieldId::Month => word_list(
             lang,
             &["30 days, as listed", "28 days", "29 days", "31 days"],
-            &["30 días, como la lista", "28 días", "29 días", "31 días"],
+            &["30 días, como en la lista", "28 días", "29 días", "31 días"],
         ),
         FieldId::WorkersBasis
         | FieldId::ExportsBasis
         | FieldId::UploadsBasis
         | FieldId::LogsBasis
         | FieldId::PoolingBasis
-        | FieldId::QueriesBasis => {
-            word_list(lang, &["from the workload", "as measured"], &["por la carga", "medido"])
-        }
+        | FieldId::QueriesBasis => word_list(
+            lang,
+            &["from the workload", "as measured"],
+            &["carga de trabajo", "medición"],
+        ),
         FieldId::CountFrom => {
             word_list(lang, &["a number", "2 × CPUs + 1"], &["un número", "2 × CPU + 1"])
         }
@@ -349,8 +381,8 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
             &[
                 "WEB_CONCURRENCY, o en ningún sitio",
                 "gunicorn.conf.py u otro archivo",
-                "el comando de arranque",
-                "dos de estos",
+                "el comando de inicio",
+                "dos de estos sitios",
             ],
         ),
         FieldId::WorkerClass => &["sync", "gthread", "gevent"],
@@ -399,12 +431,16 @@ pub fn choices(id: FieldId, lang: Lang) -> &'static [&'static str] {
         FieldId::ExportFormat => word_list(
             lang,
             &["workbook", "write-only workbook", "CSV"],
-            &["libro de Excel", "libro write-only", "CSV"],
+            &["libro de Excel", "libro de Excel write-only", "CSV"],
         ),
         FieldId::UploadHandling => word_list(
             lang,
             &["whole, file.read()", "in chunks, file.chunks()", "as a body, request.body or JSON"],
-            &["entero, file.read()", "a trozos, file.chunks()", "como cuerpo, request.body o JSON"],
+            &[
+                "entero, file.read()",
+                "en trozos, file.chunks()",
+                "como cuerpo, request.body o JSON",
+            ],
         ),
         FieldId::UploadTemp => {
             word_list(lang, &["on disk", "in memory"], &["en disco", "en memoria"])

@@ -65,8 +65,7 @@ pub fn dollar_range(value: Estimate, lang: Lang) -> String {
         dollars(value.likely, lang)
     } else {
         match lang {
-            Lang::En => format!("${low}–{high}"),
-            Lang::Es => format!("{low}–{high}\u{a0}$"),
+            Lang::En | Lang::Es => format!("${low}–{high}"),
         }
     }
 }
@@ -82,8 +81,8 @@ pub fn percent(part: f64, lang: Lang) -> String {
 
 fn in_dollars(amount: &str, lang: Lang) -> String {
     match lang {
-        Lang::En => format!("${amount}"),
-        Lang::Es => format!("{amount}\u{a0}$"),
+        // In Latin America the sign comes first.
+        Lang::En | Lang::Es => format!("${amount}"),
     }
 }
 
@@ -207,7 +206,7 @@ mod tests {
     fn money_has_cents_and_its_sign_where_the_language_puts_it() {
         assert_eq!(dollars(37.5, Lang::En), "$37.50");
         assert_eq!(dollars(1234.5, Lang::En), "$1,234.50");
-        assert_eq!(dollars(4.1, Lang::Es), "4,10\u{a0}$");
+        assert_eq!(dollars(4.1, Lang::Es), "$4,10");
         assert_eq!(dollar_range(Estimate::between(27.5, 47.5), Lang::En), "$28–48");
     }
 

@@ -69,7 +69,7 @@ pub fn verdict(budget: &Budget, reader: Reader) -> String {
     match budget.verdict {
         Verdict::Over { by } => {
             let by = size(by, reader);
-            say!(lang, "over {limit} by {by}", "supera {limit} por {by}")
+            say!(lang, "over {limit} by {by}", "supera {limit} en {by}")
         }
         Verdict::Tight { left, over_at_worst: 0.0 } => {
             let left = size(left, reader);
@@ -80,7 +80,7 @@ pub fn verdict(budget: &Budget, reader: Reader) -> String {
             say!(
                 lang,
                 "tight in {limit}: {left} left, or over by {worst} at worst",
-                "justo en {limit}: quedan {left}, o lo supera por {worst} en el peor caso"
+                "justo en {limit}: quedan {left}, o lo supera en {worst} en el peor caso"
             )
         }
         Verdict::Fits { left } => {
@@ -142,13 +142,13 @@ pub fn connections(found: Connections, lang: Lang) -> Option<String> {
         Some(say!(
             lang,
             "Database connections leak until all {allowed} are used.",
-            "Las conexiones a la base se fugan hasta agotar las {allowed}."
+            "Las conexiones a la base de datos se fugan hasta agotar las {allowed}."
         ))
     } else if found.too_many() {
         Some(say!(
             lang,
             "Up to {opened} database connections during a deploy; Postgres allows {allowed}.",
-            "Hasta {opened} conexiones durante un despliegue; Postgres permite {allowed}."
+            "Hasta {opened} conexiones a la base de datos durante un despliegue; Postgres permite {allowed}."
         ))
     } else {
         None
@@ -198,7 +198,11 @@ pub fn counts_in(counts: Counts, lang: Lang) -> &'static str {
         Counts::OnAverage => word!(lang, "on average only", "solo en promedio"),
         Counts::AtPeak => word!(lang, "at the peak only", "solo en el pico"),
         Counts::Cache => {
-            word!(lang, "page cache: billed, not killed for", "caché de página: se cobra, no mata")
+            word!(
+                lang,
+                "page cache, files that the kernel keeps: billed, given back when memory runs short",
+                "caché de páginas, archivos que guarda el kernel: se cobra, se devuelve si falta memoria"
+            )
         }
         Counts::Beside => {
             word!(lang, "on the bill, in another service", "en la factura, en otro servicio")
@@ -228,7 +232,7 @@ pub fn costs_label(costs: &Costs, lang: Lang) -> String {
         say!(lang, "{name}: now {now}, then {then}", "{name}: ahora {now}, después {then}")
     });
     let tiers = tiers.collect::<Vec<_>>().join("; ");
-    say!(lang, "Cost a month. {tiers}.", "Coste al mes. {tiers}.")
+    say!(lang, "Cost a month. {tiers}.", "Costo al mes. {tiers}.")
 }
 
 /// Where prices and limits come from, and whether they are the user's.

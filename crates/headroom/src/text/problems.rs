@@ -15,8 +15,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
     match why {
         LinkError::NotALink => word!(
             lang,
-            "This is not a link to a plan. One ends in `#2` and a row of letters and digits.",
-            "Esto no es un enlace a un plan. Un enlace acaba en `#2` y una serie de letras y cifras."
+            "This is not a link to a plan. One ends in `#2`, or an older one in `#1`, and a row of letters and digits.",
+            "Esto no es un enlace a un plan. Un enlace termina en `#2`, o en `#1` si es antiguo, y una serie de letras y cifras."
         )
         .to_owned(),
         LinkError::TooLong => word!(
@@ -27,8 +27,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
         .to_owned(),
         LinkError::Newer { version } => say!(
             lang,
-            "This link was made by a newer version of Headroom (form {version}; this one knows forms 1 and 2). Reload the page to get the newer version.",
-            "Este enlace lo hizo una versión más nueva de Headroom (forma {version}; esta conoce las formas 1 y 2). Recarga la página para obtenerla."
+            "This link was made by a newer version of Headroom (format {version}; this one knows formats 1 and 2). Reload the page, or update the command, to get it.",
+            "Este enlace se hizo con una versión más nueva de Headroom (formato {version}; esta conoce los formatos 1 y 2). Recarga la página, o actualiza el comando, para obtenerla."
         ),
         LinkError::Truncated { found, wanted } => say!(
             lang,
@@ -51,14 +51,14 @@ pub fn file(why: &FileError, lang: Lang) -> String {
             let found = size(crate::units::count(*found), Reader { lang, ..Reader::default() });
             say!(
                 lang,
-                "This file has {found}; a plan has a few kB, and 1 MB at most is read.",
-                "Este archivo ocupa {found}; un plan ocupa unos kB, y se lee 1 MB como mucho."
+                "This file has {found}. A plan has a few kB, and 1 MB at most is read.",
+                "Este archivo ocupa {found}. Un plan ocupa unos pocos kB, y se lee 1 MB como máximo."
             )
         }
         FileError::NotJson { line, column } => say!(
             lang,
             "This is not JSON: it stops making sense at line {line}, column {column}.",
-            "Esto no es JSON: deja de tener sentido en la línea {line}, columna {column}."
+            "Esto no es JSON: deja de entenderse en la línea {line}, columna {column}."
         ),
         FileError::NotAPlan => word!(
             lang,
@@ -68,8 +68,8 @@ pub fn file(why: &FileError, lang: Lang) -> String {
         .to_owned(),
         FileError::Newer { version } => say!(
             lang,
-            "This file was made by a newer version of Headroom (form {version}; this one knows form 1).",
-            "Este archivo lo hizo una versión más nueva de Headroom (forma {version}; esta conoce la forma 1)."
+            "This file was made by a newer version of Headroom (format {version}; this one knows format 1). Reload the page, or update the command, to get it.",
+            "Este archivo se hizo con una versión más nueva de Headroom (formato {version}; esta conoce el formato 1). Recarga la página, o actualiza el comando, para obtenerla."
         ),
     }
 }
@@ -109,7 +109,7 @@ pub fn notice(notice: &Notice, reader: Reader) -> String {
         ),
         Notice::Shortened { spot } => {
             let place = place(spot, lang);
-            say!(lang, "{place}: the name was shortened.", "{place}: se ha acortado el nombre.")
+            say!(lang, "{place}: the name was shortened.", "{place}: se acortó el nombre.")
         }
         Notice::RowsLeftOut { side, found } => {
             let (side, most) = (side_name(*side, lang), crate::part::others::Row::MOST);
@@ -127,7 +127,7 @@ pub fn notice(notice: &Notice, reader: Reader) -> String {
         Notice::More => word!(
             lang,
             "There is more that could not be used.",
-            "Hay más cosas que no se han podido usar."
+            "Hay más cosas que no se pudieron usar."
         )
         .to_owned(),
     }
@@ -144,8 +144,8 @@ fn age(notice: &Notice, reader: Reader) -> String {
         ),
         Notice::NewerModel { version } => say!(
             lang,
-            "This plan was made with model {version}, which is newer than this version's. Reload to get it.",
-            "Este plan se hizo con el modelo {version}, más nuevo que el de esta versión. Recarga para obtenerlo."
+            "This plan was made with model {version}, which is newer than this version's. Reload the page, or update the command, to get it.",
+            "Este plan se hizo con el modelo {version}, más nuevo que el de esta versión. Recarga la página, o actualiza el comando, para obtenerlo."
         ),
         Notice::OlderPrices { date } => say!(
             lang,
@@ -154,8 +154,8 @@ fn age(notice: &Notice, reader: Reader) -> String {
         ),
         Notice::NewerPrices { date } => say!(
             lang,
-            "This plan was made with Railway's prices of {date}; this version has those of {LIST_DATE}. Reload to get them.",
-            "Este plan se hizo con los precios de Railway del {date}; esta versión tiene los del {LIST_DATE}. Recarga para obtenerlos."
+            "This plan was made with Railway's prices of {date}; this version has those of {LIST_DATE}. Reload the page, or update the command, to get them.",
+            "Este plan se hizo con los precios de Railway del {date}; esta versión tiene los del {LIST_DATE}. Recarga la página, o actualiza el comando, para obtenerlos."
         ),
         Notice::Changed { side, then, now } => {
             let side = side_name(*side, lang);
@@ -235,7 +235,7 @@ fn typed(kind: Kind, found: &str, why: &InputError, reader: Reader) -> String {
             say!(
                 lang,
                 "{text} is too small: at least {min}.",
-                "{text} es demasiado poco: como mínimo {min}."
+                "{text} es demasiado poco: como mínimo, {min}."
             )
         }
         InputError::TooLarge { max } => {
@@ -243,7 +243,7 @@ fn typed(kind: Kind, found: &str, why: &InputError, reader: Reader) -> String {
             say!(
                 lang,
                 "{text} is too much: at most {max}.",
-                "{text} es demasiado: como máximo {max}."
+                "{text} es demasiado: como máximo, {max}."
             )
         }
     }
@@ -301,7 +301,7 @@ fn kind_of(spot: &Spot) -> Option<Kind> {
 
 /// What can stand at a place of a file.
 fn wanted(spot: &Spot, lang: Lang) -> Option<String> {
-    let text = word!(lang, "a text", "un texto").to_owned();
+    let text = word!(lang, "text", "texto").to_owned();
     Some(match (spot, kind_of(spot)?) {
         (_, Kind::Choice(names)) => {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -399,7 +399,7 @@ mod tests {
         says(FieldId::WorkersMeasured, "2 TB", EN, "`2 TB` is too much: at most 1000 GB.");
         says(FieldId::Workers, "two", EN, "`two` is not a whole number. Try `4`.");
         says(FieldId::Workers, "2-4", EN, "`2-4` is not a whole number. Try `4`.");
-        says(FieldId::Threads, "0", ES, "`0` es demasiado poco: como mínimo 1.");
+        says(FieldId::Threads, "0", ES, "`0` es demasiado poco: como mínimo, 1.");
         says(FieldId::Limit, "1 kB", EN, "`1 kB` is too small: at least 64 MB.");
         says(FieldId::ExportRows, "", EN, "Nothing is here. Try `40` or `20-60`.");
     }

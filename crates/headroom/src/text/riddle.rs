@@ -16,8 +16,8 @@ pub fn title(lang: Lang) -> &'static str {
 pub fn about(lang: Lang) -> &'static str {
     word!(
         lang,
-        "The lab's own service, started and measured; a fix saves as a part of what the five hold after their exports. Without page cache.",
-        "El servicio del laboratorio, arrancado y medido; cada arreglo ahorra una parte de lo que los cinco ocupan tras exportar. Sin caché de página."
+        "The lab's own service, started and measured. What a fix saves is a part of what the five workers hold after their exports. Without page cache.",
+        "El servicio del laboratorio, arrancado y medido. Lo que ahorra cada arreglo es una parte de lo que los cinco workers ocupan tras exportar. Sin caché de páginas."
     )
 }
 
@@ -51,13 +51,13 @@ pub fn service(id: RiddleId, lang: Lang) -> &'static str {
         }
         RiddleId::AfterExports => word!(
             lang,
-            "5 after two workbooks of 15,000 rows each",
-            "5 tras dos libros de 15 000 filas cada uno"
+            "5 after exporting two workbooks of 15,000 rows each",
+            "5 tras exportar dos libros de Excel de 15.000 filas cada uno"
         ),
         RiddleId::Iterator => word!(
             lang,
             "+ .iterator() into an ordinary workbook",
-            "+ .iterator() hacia un libro corriente"
+            "+ .iterator() hacia un libro de Excel normal"
         ),
         RiddleId::TwoWorkers => {
             word!(lang, "+ 2 gthread workers instead", "+ 2 workers gthread en su lugar")
@@ -66,7 +66,11 @@ pub fn service(id: RiddleId, lang: Lang) -> &'static str {
             word!(lang, "+ 2 gevent workers instead", "+ 2 workers gevent en su lugar")
         }
         RiddleId::Streamed => {
-            word!(lang, "+ write-only workbook, in chunks", "+ libro write-only, por lotes")
+            word!(
+                lang,
+                "+ write-only workbook, in chunks",
+                "+ libro de Excel write-only, por lotes"
+            )
         }
         RiddleId::Recycled => word!(lang, "+ recycled afterwards", "+ reciclados después"),
         RiddleId::Everything => {

@@ -8,7 +8,7 @@ use crate::part::{Amount, Factor, Noun, Origin, Term, TermName};
 /// What a term stands for.
 pub fn term(name: TermName, lang: Lang) -> &'static str {
     match name {
-        TermName::MeasuredRest => word!(lang, "Measured, held", "Medido, retenido"),
+        TermName::MeasuredRest => word!(lang, "Measured at rest", "Medido en reposo"),
         TermName::MeasuredPeak => word!(lang, "Measured at the peak", "Medido en el pico"),
         TermName::Arbiter => word!(lang, "Arbiter", "Árbitro"),
         TermName::Private => word!(lang, "Workers' own memory", "Memoria propia de los workers"),
@@ -25,7 +25,11 @@ pub fn term(name: TermName, lang: Lang) -> &'static str {
             word!(lang, "Library pages (cache)", "Páginas de bibliotecas (caché)")
         }
         TermName::GrowthMean => {
-            word!(lang, "Growth, half-way to recycling", "Crecimiento, a mitad del reciclaje")
+            word!(
+                lang,
+                "Growth, half-way to recycling",
+                "Crecimiento, a medio camino del reciclaje"
+            )
         }
         TermName::GrowthPeak => {
             word!(lang, "Growth, just before recycling", "Crecimiento, justo antes de reciclar")
@@ -37,7 +41,7 @@ pub fn term(name: TermName, lang: Lang) -> &'static str {
         TermName::RunningMean => word!(lang, "Under way, on average", "En curso, en promedio"),
         TermName::RunningPeak => word!(lang, "All at once", "Todas a la vez"),
         TermName::LogCache => {
-            word!(lang, "Log files in page cache", "Archivos de log en la caché de página")
+            word!(lang, "Log files in page cache", "Archivos de log en la caché de páginas")
         }
         TermName::Connections => {
             word!(lang, "Connections, in the workers", "Conexiones, en los workers")
@@ -82,6 +86,10 @@ fn noun(noun: Noun, one: bool, lang: Lang) -> &'static str {
         Noun::Handlers if one => "handler",
         Noun::Lines if one => word!(lang, "line", "línea"),
         Noun::Connections if one => word!(lang, "connection", "conexión"),
+        Noun::FurtherRequests if one => {
+            word!(lang, "further request at once", "petición más a la vez")
+        }
+        Noun::Processes if one => word!(lang, "process", "proceso"),
         Noun::RequestsAtOnce if one => word!(lang, "request at once", "petición a la vez"),
         Noun::Workers => word!(lang, "workers", "workers"),
         Noun::PrivateMemory => word!(lang, "each", "cada uno"),
@@ -103,7 +111,7 @@ fn noun(noun: Noun, one: bool, lang: Lang) -> &'static str {
         Noun::Job => word!(lang, "each", "cada una"),
         Noun::JobsAtOnce => word!(lang, "at once", "a la vez"),
         Noun::JobsOnAverage => word!(lang, "under way", "en curso"),
-        Noun::KeptPart => word!(lang, "kept", "retenidos"),
+        Noun::KeptPart => word!(lang, "kept", "retenido"),
         Noun::ServedPart => word!(lang, "of them have served one", "de ellos han atendido una"),
         Noun::Handlers => word!(lang, "handlers", "handlers"),
         Noun::Lines => word!(lang, "lines", "líneas"),
@@ -120,9 +128,12 @@ fn noun(noun: Noun, one: bool, lang: Lang) -> &'static str {
 pub fn origin(origin: Origin, lang: Lang) -> String {
     match origin {
         Origin::Default(coefficient) => source(coefficient, lang),
-        Origin::Start => {
-            word!(lang, "a starting value: put yours", "un valor inicial: pon el tuyo").to_owned()
-        }
+        Origin::Start => word!(
+            lang,
+            "what every plan starts with: put yours if it differs",
+            "el valor inicial de todo plan: pon el tuyo si es otro"
+        )
+        .to_owned(),
         Origin::Yours => word!(lang, "yours", "tuyo").to_owned(),
         Origin::Measured => word!(lang, "measured by you", "medido por ti").to_owned(),
         Origin::Calculated => word!(lang, "calculated", "calculado").to_owned(),

@@ -117,13 +117,13 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::CopyByHand => word!(
             lang,
             "The browser did not allow copying: select the text and copy it.",
-            "El navegador no permite copiar: selecciona el texto y cópialo."
+            "El navegador no permitió copiar: selecciona el texto y cópialo."
         ),
         Ui::CopyDamaged => word!(lang, "Copy the link as it is", "Copiar el enlace tal cual"),
         Ui::CostNow => word!(lang, "Now, a month", "Ahora, al mes"),
         Ui::CostThen => word!(lang, "Then, a month", "Después, al mes"),
         Ui::Delete => word!(lang, "Delete this plan", "Eliminar este plan"),
-        Ui::Deleted => word!(lang, "The plan was deleted.", "El plan se ha eliminado."),
+        Ui::Deleted => word!(lang, "The plan was deleted.", "Se eliminó el plan."),
         Ui::Dismiss => word!(lang, "Dismiss", "Cerrar"),
         Ui::DownloadAll => word!(lang, "Download all (zip)", "Descargar todo (zip)"),
         Ui::Download => word!(lang, "Download", "Descargar"),
@@ -136,11 +136,13 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
             "El navegador no pudo leer el archivo."
         ),
         Ui::FitsThen => word!(lang, "Does the target fit?", "¿Cabe el objetivo?"),
-        Ui::Included => word!(lang, "Included in the plan", "Incluido en el plan"),
+        Ui::Included => {
+            word!(lang, "Included in the Railway plan", "Incluido en el plan de Railway")
+        }
         Ui::Intro => word!(
             lang,
             "An example: a Django service that holds 5 GB at rest, and its owner's plan for it. Move a slider, apply a change, or",
-            "Un ejemplo: un servicio Django que retiene 5 GB en reposo, y el plan de su dueño. Mueve un control, aplica un cambio o"
+            "Un ejemplo: un servicio Django que ocupa 5 GB en reposo, y el plan de su dueño. Mueve un control, aplica un cambio o"
         ),
         Ui::KeptPlans => {
             word!(lang, "Plans kept in this browser", "Planes guardados en este navegador")
@@ -173,18 +175,18 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::OpenFile => word!(
             lang,
             "Open a plan file (or drop it on the page)",
-            "Abrir un archivo de plan (o suéltalo en la página)"
+            "Abre un archivo de plan (o suéltalo en la página)"
         ),
         Ui::OthersHint => word!(
             lang,
-            "What else runs. Beside this service it shares the bill, not the limit.",
-            "Lo demás que se ejecuta. Junto a este servicio comparte la factura, no el límite."
+            "What else runs: inside this service it takes of the limit, in another service only of the bill.",
+            "Qué más se ejecuta: dentro de este servicio cuenta para el límite; en otro servicio, solo para la factura."
         ),
         Ui::Overage => word!(lang, "Overage", "Excedente"),
         Ui::PageCache => word!(
             lang,
             "Page cache (billed, reclaimable)",
-            "Caché de página (se cobra, recuperable)"
+            "Caché de páginas (se cobra, recuperable)"
         ),
         Ui::Parts => word!(lang, "Where the memory goes", "Adónde va la memoria"),
         Ui::PlanName => word!(lang, "Plan name", "Nombre del plan"),
@@ -200,15 +202,15 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::SameAsNow => word!(lang, "The same as it is now.", "Igual que ahora."),
         Ui::RowWrong => word!(
             lang,
-            "That is not a number we can read. Try 200 MB or 150-300 MB; vCPU: 0.1.",
-            "No es un número legible. Prueba 200 MB o 150-300 MB; vCPU: 0,1."
+            "One of these is not a number. Try 200 MB or 150-300 MB for memory, 0.1 for vCPU.",
+            "Uno de estos no es un número. Prueba 200 MB o 150-300 MB para la memoria, 0,1 para vCPU."
         ),
         Ui::SaveFile => word!(lang, "Save as a file", "Guardar como archivo"),
         Ui::Share => word!(lang, "Share", "Compartir"),
         Ui::ShareHint => word!(
             lang,
-            "This link holds the whole plan. Nothing is stored anywhere else.",
-            "Este enlace contiene todo el plan. No se guarda en ningún otro sitio."
+            "This link holds the whole plan. No server keeps it.",
+            "Este enlace contiene todo el plan. Ningún servidor lo guarda."
         ),
         Ui::ShowChanges => word!(lang, "What changes", "Qué cambia"),
         Ui::SideToEdit => word!(lang, "Side to edit", "Lado que se edita"),
@@ -226,16 +228,16 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::TableBill => word!(lang, "The bill, line by line", "La factura, línea a línea"),
         Ui::TableCosts => word!(
             lang,
-            "The Railway plans: which fit, what they cost",
-            "Los planes de Railway: cuáles valen y cuánto cuestan"
+            "The Railway plans: where it fits, what they cost",
+            "Los planes de Railway: en cuáles cabe y cuánto cuestan"
         ),
         Ui::TableParts => word!(lang, "Memory by part", "Memoria por parte"),
         Ui::Tables => word!(lang, "The numbers as tables", "Las cifras en tablas"),
         Ui::TakeAway => word!(lang, "Take it away", "Llévatelo"),
         Ui::TakeAwayHint => word!(
             lang,
-            "Made from the target side, as it stands now.",
-            "Hecho con el lado objetivo, tal como está ahora."
+            "Made from the target side (Then), as it stands now.",
+            "Hecho con el lado objetivo (Después), tal como está ahora."
         ),
         Ui::TakeBack => word!(lang, "Take back", "Deshacer"),
         Ui::TakesNothing => word!(lang, "It takes no memory here.", "Aquí no ocupa memoria."),
