@@ -27,6 +27,10 @@ fn open(source: &str, lang: Lang) -> Result<Opened, String> {
     }
     link::decode(source).map_err(|why| match why {
         link::LinkError::NotALink => failure(Failure::NoPlan(source), lang),
+        // The payload of a link has no dot: `2026.json` is a file that is not there.
+        _ if source.contains('.') && !source.contains('#') => {
+            failure(Failure::NoPlan(source), lang)
+        }
         link::LinkError::TooLong
         | link::LinkError::Newer { .. }
         | link::LinkError::Truncated { .. }

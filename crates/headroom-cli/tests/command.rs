@@ -139,6 +139,9 @@ fn bad_input_says_what_is_wrong() {
     refuses(&["evaluate", "-"], &" ".repeat(2_000_000), "1 MB at most");
     refuses(&["open", "#1qwEBVBBJ"], "", "missing");
     refuses(&["open", "nothing"], "", "neither a file nor a link");
+    // Both begin as links do.
+    refuses(&["check", "2026-plan.json"], "", "neither a file nor a link");
+    refuses(&["check", "Production.json"], "", "neither a file nor a link");
     refuses(&["evaluate", "-", "--lang", "es"], "[]", "no un plan");
     let damaged = link::encode(&note()).replace("ZSdzIHN", "ZSdzIHM");
     refuses(&["open", &damaged], "", "checksum");

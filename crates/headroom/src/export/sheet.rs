@@ -213,7 +213,7 @@ pub(super) fn grouped(number: u64) -> String {
 
 /// The text in lines of a comment. A figure stays with its unit.
 fn wrapped(text: &str, prefix: &str) -> String {
-    let text = text.replace("(lab ", "(lab\u{a0}");
+    let text = text.replace(": lab ", ": lab\u{a0}");
     let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {

@@ -1,7 +1,7 @@
 //! The words of the exported files: their names, where they go, and their comments.
 //!
 //! Comments are part of the download, so they are short: why a value is what it
-//! is, and where that was measured or read. "Lab" is `lab/README.md`.
+//! is, and where that was measured or read. "Lab 3" is a section of `lab/README.md`.
 
 pub mod containers;
 pub mod fragment;

@@ -32,8 +32,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
         ),
         LinkError::Truncated { found, wanted } => say!(
             lang,
-            "The end of this link is missing: {found} of {wanted} characters arrived. Copy the whole link again.",
-            "A este enlace le falta el final: llegaron {found} de {wanted} caracteres. Vuelve a copiar el enlace entero."
+            "If this is a link to a plan, its end is missing: {found} of {wanted} characters arrived. Copy the whole link again.",
+            "Si esto es un enlace a un plan, le falta el final: llegaron {found} de {wanted} caracteres. Vuelve a copiar el enlace entero."
         ),
         LinkError::Damaged => word!(
             lang,

@@ -40,9 +40,9 @@ impl Sentence for Remark {
             Self::EarlyPatch => say!(
                 lang,
                 "Preload imports Django before Gunicorn patches: without this line 20 of 20 requests at once failed \
-                 (lab 1).",
+                 (measured: lab 1).",
                 "Preload importa Django antes de que Gunicorn parchee: sin esta línea fallaron 20 de 20 peticiones \
-                 a la vez (lab 1)."
+                 a la vez (medido: lab 1)."
             ),
             Self::CountHere(count) => say!(
                 lang,
@@ -73,8 +73,8 @@ impl Sentence for Remark {
                 ),
                 WorkerClass::Gevent => say!(
                     lang,
-                    "Greenlets wait together; a worker itself is not smaller: 3.6 MiB more than sync (lab 1).",
-                    "Los greenlets esperan juntos; el worker no es más pequeño: 3,6 MiB más que sync (lab 1)."
+                    "Greenlets wait together; a worker itself is not smaller: 3.6 MiB more than sync (measured: lab 1).",
+                    "Los greenlets esperan juntos; el worker no es más pequeño: 3,6 MiB más que sync (medido: lab 1)."
                 ),
             },
             Self::Threads(threads) => {
@@ -101,8 +101,8 @@ impl Sentence for Remark {
                 let (opened, allowed) = (number(opened), number(allowed));
                 say!(
                     lang,
-                    "Up to {opened} database connections at a deploy; Postgres takes {allowed} (lab 6).",
-                    "Hasta {opened} conexiones a la base de datos en un despliegue; Postgres admite {allowed} (lab 6)."
+                    "Up to {opened} database connections at a deploy; Postgres takes {allowed} (measured: lab 6).",
+                    "Hasta {opened} conexiones a la base de datos en un despliegue; Postgres admite {allowed} (medido: lab 6)."
                 )
             }
             Self::IsDefault => say!(lang, "Gunicorn's default", "valor por defecto de Gunicorn"),
@@ -113,8 +113,8 @@ impl Sentence for Remark {
             ),
             Self::ControlSocket => say!(
                 lang,
-                "The socket for gunicornc, on by default since 25.1, takes 1.8 MiB (lab 17). Older versions ignore the line.",
-                "El socket de gunicornc, activo por defecto desde la 25.1, ocupa 1,8 MiB (lab 17). Las versiones anteriores \
+                "The socket for gunicornc, on by default since 25.1, takes 1.8 MiB (measured: lab 17). Older versions ignore the line.",
+                "El socket de gunicornc, activo por defecto desde la 25.1, ocupa 1,8 MiB (medido: lab 17). Las versiones anteriores \
                  ignoran la línea."
             ),
             Self::Recycling { from, to } => {
@@ -122,15 +122,15 @@ impl Sentence for Remark {
                 if from == to {
                     say!(
                         lang,
-                        "A worker starts anew after {from} requests, which bounds what it gathers (lab 7).",
-                        "Un worker empieza de nuevo tras {from} peticiones, lo que limita lo que acumula (lab 7)."
+                        "A worker starts anew after {from} requests, which bounds what it gathers (measured: lab 7).",
+                        "Un worker empieza de nuevo tras {from} peticiones, lo que limita lo que acumula (medido: lab 7)."
                     )
                 } else {
                     say!(
                         lang,
-                        "A worker starts anew after {from} to {to} requests, which bounds what it gathers (lab 7); the \
+                        "A worker starts anew after {from} to {to} requests, which bounds what it gathers (measured: lab 7); the \
                          jitter keeps them from doing so together.",
-                        "Un worker empieza de nuevo tras {from} a {to} peticiones, lo que limita lo que acumula (lab 7); \
+                        "Un worker empieza de nuevo tras {from} a {to} peticiones, lo que limita lo que acumula (medido: lab 7); \
                          el jitter evita que lo hagan todos a la vez."
                     )
                 }
@@ -148,13 +148,13 @@ impl Sentence for Remark {
             ),
             Self::Preload => say!(
                 lang,
-                "Loaded once, before the fork. After the first full garbage collection most of it is shared no more (lab 18).",
-                "Se carga una vez, antes del fork. Tras la primera recolección de basura completa casi todo deja de compartirse (lab 18)."
+                "Loaded once, before the fork. After the first full garbage collection most of it is shared no more (measured: lab 18).",
+                "Se carga una vez, antes del fork. Tras la primera recolección de basura completa casi todo deja de compartirse (medido: lab 18)."
             ),
             Self::PreloadFrozen => say!(
                 lang,
-                "Loaded once, before the fork, and kept shared by gc.freeze() below (lab 18).",
-                "Se carga una vez, antes del fork, y gc.freeze(), más abajo, lo mantiene compartido (lab 18)."
+                "Loaded once, before the fork, and kept shared by gc.freeze() below (measured: lab 18).",
+                "Se carga una vez, antes del fork, y gc.freeze(), más abajo, lo mantiene compartido (medido: lab 18)."
             ),
             Self::Graceful { draining } => say!(
                 lang,
@@ -163,8 +163,8 @@ impl Sentence for Remark {
             ),
             Self::LoadUrls => say!(
                 lang,
-                "Otherwise the URLconf loads with the first request, in each worker for itself (lab 1).",
-                "Si no, la URLconf se carga con la primera petición, en cada worker por su cuenta (lab 1)."
+                "Otherwise the URLconf loads with the first request, in each worker for itself (measured: lab 1).",
+                "Si no, la URLconf se carga con la primera petición, en cada worker por su cuenta (medido: lab 1)."
             ),
             Self::CloseConnections => say!(
                 lang,
@@ -173,8 +173,8 @@ impl Sentence for Remark {
             ),
             Self::Freeze => say!(
                 lang,
-                "After 1,000 requests a worker held 18 MiB of its own instead of 35 (lab 18).",
-                "Tras 1000 peticiones un worker ocupaba 18 MiB propios en lugar de 35 (lab 18)."
+                "After 1,000 requests a worker held 18 MiB of its own instead of 35 (measured: lab 18).",
+                "Tras 1000 peticiones un worker ocupaba 18 MiB propios en lugar de 35 (medido: lab 18)."
             ),
         }
     }

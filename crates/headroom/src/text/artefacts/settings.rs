@@ -42,8 +42,8 @@ impl Sentence for Remark {
             ),
             Self::Debug => say!(
                 lang,
-                "DEBUG keeps up to 9,000 queries a connection, 1.1 MiB a thousand (lab 8).",
-                "DEBUG guarda hasta 9000 consultas por conexión, 1,1 MiB por cada mil (lab 8)."
+                "DEBUG keeps up to 9,000 queries a connection, 1.1 MiB a thousand (measured: lab 8).",
+                "DEBUG guarda hasta 9000 consultas por conexión, 1,1 MiB por cada mil (medido: lab 8)."
             ),
             Self::DebugOfPlan => say!(
                 lang,
@@ -53,14 +53,14 @@ impl Sentence for Remark {
             Self::UploadMemory => say!(
                 lang,
                 "Django's default, 2.5 MiB. Larger files go to disk; raised above a file's size, chunks() reads it \
-                 whole: 3 copies instead of none (lab 4).",
+                 whole: 3 copies instead of none (measured: lab 4).",
                 "El valor por defecto de Django, 2,5 MiB. Los archivos mayores van a disco; si se sube por encima del tamaño de un \
-                 archivo, chunks() lo lee entero: 3 copias en lugar de ninguna (lab 4)."
+                 archivo, chunks() lo lee entero: 3 copias en lugar de ninguna (medido: lab 4)."
             ),
             Self::UploadFolder => say!(
                 lang,
-                "Where Django's default ends up, too: on disk. Its page cache is given back; tmpfs is not (lab 4).",
-                "Donde termina también el valor por defecto de Django: en disco. Su caché de páginas se devuelve; tmpfs no (lab 4)."
+                "Where Django's default ends up, too: on disk. Its page cache is given back; tmpfs is not (measured: lab 4).",
+                "Donde termina también el valor por defecto de Django: en disco. Su caché de páginas se devuelve; tmpfs no (medido: lab 4)."
             ),
             Self::UploadFolderOfPlan => say!(
                 lang,
@@ -77,8 +77,8 @@ impl Sentence for Remark {
             }
             Self::MaxAge => say!(
                 lang,
-                "Saves the time to connect, not memory (lab 6). Open connections keep a serverless service awake.",
-                "Ahorra el tiempo de conectar, no memoria (lab 6). Las conexiones abiertas mantienen despierto un \
+                "Saves the time to connect, not memory (measured: lab 6). Open connections keep a serverless service awake.",
+                "Ahorra el tiempo de conectar, no memoria (medido: lab 6). Las conexiones abiertas mantienen despierto un \
                  servicio serverless."
             ),
             Self::MaxAgeLeaks(seconds) => {
@@ -86,9 +86,9 @@ impl Sentence for Remark {
                 say!(
                     lang,
                     "The plan says {seconds}. With gevent every greenlet would leave its connection open: 194 after \
-                     1,500 requests (lab 6).",
+                     1,500 requests (measured: lab 6).",
                     "El plan dice {seconds}. Con gevent cada greenlet dejaría abierta su conexión: 194 tras 1500 \
-                     peticiones (lab 6)."
+                     peticiones (medido: lab 6)."
                 )
             }
             Self::MaxAgePooled => say!(
@@ -103,15 +103,15 @@ impl Sentence for Remark {
             ),
             Self::Cursors => say!(
                 lang,
-                "PgBouncer in transaction mode cannot keep a cursor; iterator() then loads all rows (lab 3).",
-                "PgBouncer en modo transacción no mantiene cursores; iterator() carga entonces todas las filas (lab 3)."
+                "PgBouncer in transaction mode cannot keep a cursor; iterator() then loads all rows (measured: lab 3).",
+                "PgBouncer en modo transacción no mantiene cursores; iterator() carga entonces todas las filas (medido: lab 3)."
             ),
             Self::Pool => say!(
                 lang,
                 "psycopg's pool, one for each worker; needs psycopg[pool]. The default min_size of 4 would open more \
-                 than a worker uses (lab 6).",
+                 than a worker uses (measured: lab 6).",
                 "El pool de psycopg, uno por worker; necesita psycopg[pool]. El min_size por defecto, 4, abriría más de \
-                 las que un worker usa (lab 6)."
+                 las que un worker usa (medido: lab 6)."
             ),
             Self::TuneDatabase => say!(
                 lang,
@@ -137,9 +137,9 @@ impl Sentence for Remark {
             ),
             Self::LogFiles => say!(
                 lang,
-                "No log files: no process is killed for them, but their page cache is billed (lab 5), and they are gone at \
+                "No log files: no process is killed for them, but their page cache is billed (measured: lab 5), and they are gone at \
                  the next deploy.",
-                "Sin archivos de log: por ellos no se mata ningún proceso, pero su caché de páginas se cobra (lab 5), y \
+                "Sin archivos de log: por ellos no se mata ningún proceso, pero su caché de páginas se cobra (medido: lab 5), y \
                  desaparecen en el próximo despliegue."
             ),
         }

@@ -74,9 +74,9 @@ impl Sentence for Remark {
             Self::FromCpus { workers, cpus } => say!(
                 lang,
                 "{workers} is cpu_count() * 2 + 1 with the {cpus} CPUs of the host. Written out, because another host \
-                 would start another number (lab 15).",
+                 would start another number (measured: lab 15).",
                 "{workers} es cpu_count() * 2 + 1 con las {cpus} CPU del host. Va escrito, porque otro host arrancaría \
-                 otro número (lab 15)."
+                 otro número (medido: lab 15)."
             ),
             Self::TakeOutOfFile => say!(
                 lang,
@@ -98,15 +98,15 @@ impl Sentence for Remark {
             Self::OverrideNeedsPatch => say!(
                 lang,
                 "Preload is not in it: with gevent it needs the first lines of Headroom's gunicorn.conf.py, or most \
-                 requests fail (lab 1).",
+                 requests fail (measured: lab 1).",
                 "Preload no está: con gevent necesita las primeras líneas del gunicorn.conf.py de Headroom, o \
-                 fallan casi todas las peticiones (lab 1)."
+                 fallan casi todas las peticiones (medido: lab 1)."
             ),
             Self::OverrideNeedsFreeze => say!(
                 lang,
-                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps what preload loads shared (lab 18).",
+                "Copy when_ready from Headroom's gunicorn.conf.py into your file: it keeps what preload loads shared (measured: lab 18).",
                 "Copia when_ready del gunicorn.conf.py de Headroom a tu archivo: mantiene compartido lo que \
-                 preload carga (lab 18)."
+                 preload carga (medido: lab 18)."
             ),
             Self::RestInFile => say!(
                 lang,
@@ -130,25 +130,25 @@ impl Sentence for Remark {
             Self::ArenaMax => say!(
                 lang,
                 "MALLOC_ARENA_MAX is left out too: with threads a worker kept up to a seventh less of its exports in some runs \
-                 and no less in others (lab 24).",
+                 and no less in others (measured: lab 24).",
                 "También queda fuera MALLOC_ARENA_MAX: con hilos un worker retuvo de sus exportaciones hasta un séptimo menos en \
-                 unas series y nada menos en otras (lab 24)."
+                 unas series y nada menos en otras (medido: lab 24)."
             ),
             Self::TwoArenas => say!(
                 lang,
                 "Two arenas for all threads of a process instead of eight for each CPU of the host. Workers without \
-                 threads use one anyway (lab 24).",
+                 threads use one anyway (measured: lab 24).",
                 "Dos arenas para todos los hilos de un proceso en vez de ocho por cada CPU del host. Sin hilos un \
-                 worker ya usa una sola (lab 24)."
+                 worker ya usa una sola (medido: lab 24)."
             ),
             Self::Jemalloc => say!(
                 lang,
                 "Puts jemalloc in glibc's place. Where the library is missing, the process says so in a line of its \
                  log and goes on with glibc. In the lab it kept more of exports, not less: measure before and after \
-                 (lab 24).",
+                 (measured: lab 24).",
                 "Pone jemalloc en lugar de glibc. Si la biblioteca falta, el proceso lo dice en una línea de su log y \
                  sigue con glibc. En el laboratorio retuvo más de las exportaciones, no menos: mide antes y después \
-                 (lab 24)."
+                 (medido: lab 24)."
             ),
             Self::JemallocPackage => say!(
                 lang,

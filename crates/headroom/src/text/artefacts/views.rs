@@ -50,8 +50,8 @@ impl Sentence for Remark {
                 let rows = number(rows);
                 say!(
                     lang,
-                    "Rows that are fetched at a time; two chunks of {rows} are in memory (lab 3).",
-                    "Filas que se leen cada vez; en memoria hay dos lotes de {rows} (lab 3)."
+                    "Rows that are fetched at a time; two chunks of {rows} are in memory (measured: lab 3).",
+                    "Filas que se leen cada vez; en memoria hay dos lotes de {rows} (medido: lab 3)."
                 )
             }
             Self::ChunkDefault => {
@@ -75,17 +75,17 @@ impl Sentence for Remark {
             }
             Self::NoCursors => say!(
                 lang,
-                "Behind PgBouncer all rows arrive at once, 3.1 MiB a thousand (lab 3). For large exports use a database \
+                "Behind PgBouncer all rows arrive at once, 3.1 MiB a thousand (measured: lab 3). For large exports use a database \
                  alias with DATABASE_UNPOOLED_URL: queryset.using(\"unpooled\").",
-                "Tras PgBouncer llegan todas las filas de una vez, 3,1 MiB por mil (lab 3). Para exportaciones grandes \
+                "Tras PgBouncer llegan todas las filas de una vez, 3,1 MiB por mil (medido: lab 3). Para exportaciones grandes \
                  usa un alias con DATABASE_UNPOOLED_URL: queryset.using(\"unpooled\")."
             ),
             Self::OrdinaryWorkbook => say!(
                 lang,
                 "Write-only, though the plan has an ordinary workbook: that one keeps every cell, 98 of 110 MiB even \
-                 with iterator() (lab 3).",
+                 with iterator() (measured: lab 3).",
                 "Write-only, aunque el plan tiene un libro de Excel normal: ese guarda cada celda, 98 de 110 MiB incluso \
-                 con iterator() (lab 3)."
+                 con iterator() (medido: lab 3)."
             ),
             Self::UseExport => say!(lang, "In a view:", "En una vista:"),
             Self::StreamCsv => say!(
@@ -113,8 +113,8 @@ impl Sentence for Remark {
                 let size = bytes(size);
                 say!(
                     lang,
-                    "The plan's largest file has {size}: read() would hold all of it, this holds 64 KiB (lab 4).",
-                    "El mayor archivo del plan tiene {size}: read() lo tendría entero en memoria; esto, 64 KiB (lab 4)."
+                    "The plan's largest file has {size}: read() would hold all of it, this holds 64 KiB (measured: lab 4).",
+                    "El mayor archivo del plan tiene {size}: read() lo tendría entero en memoria; esto, 64 KiB (medido: lab 4)."
                 )
             }
             Self::HashChunks => say!(
@@ -126,8 +126,8 @@ impl Sentence for Remark {
             ),
             Self::HashBody => say!(
                 lang,
-                "Send files as multipart forms: base64 in JSON takes 5 times the file, and stays (lab 4).",
-                "Envía archivos como formulario multipart: base64 en JSON ocupa 5 veces el archivo, y queda (lab 4)."
+                "Send files as multipart forms: base64 in JSON takes 5 times the file, and stays (measured: lab 4).",
+                "Envía archivos como formulario multipart: base64 en JSON ocupa 5 veces el archivo, y queda (medido: lab 4)."
             ),
             Self::ListRows => say!(
                 lang,
@@ -144,14 +144,14 @@ impl Sentence for Remark {
             ),
             Self::Each => say!(
                 lang,
-                "All rows, a chunk at a time: a plain loop keeps every instance, 3.6 MiB a thousand (lab 3).",
-                "Todas las filas, por lotes: un bucle normal guarda cada instancia, 3,6 MiB por mil (lab 3)."
+                "All rows, a chunk at a time: a plain loop keeps every instance, 3.6 MiB a thousand (measured: lab 3).",
+                "Todas las filas, por lotes: un bucle normal guarda cada instancia, 3,6 MiB por mil (medido: lab 3)."
             ),
             Self::Select => say!(
                 lang,
-                "One query instead of one a row and relation: that saves time, not memory (lab 23). Where many rows share \
+                "One query instead of one a row and relation: that saves time, not memory (measured: lab 23). Where many rows share \
                  few parents, prefetch_related takes less.",
-                "Una consulta en lugar de una por fila y relación: ahorra tiempo, no memoria (lab 23). Donde muchas filas \
+                "Una consulta en lugar de una por fila y relación: ahorra tiempo, no memoria (medido: lab 23). Donde muchas filas \
                  comparten pocos padres, prefetch_related ocupa menos."
             ),
             Self::Prefetch => say!(
