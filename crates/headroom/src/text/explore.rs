@@ -5,7 +5,7 @@ use super::{Lang, Reader, fields, say, word};
 use crate::evaluate::Verdict;
 use crate::explore::{Cell, Difference, Influence, Measure, Outcome, Second, Step, Subject};
 use crate::part::PartId;
-use crate::plan::{Field, FieldId, Group};
+use crate::plan::{Field, FieldId};
 use crate::setting::Value;
 use crate::units::Estimate;
 
@@ -98,23 +98,9 @@ pub fn total(by: Measure, outcome: Outcome, reader: Reader) -> String {
 /// The setting's name.
 pub fn subject(subject: &Subject, lang: Lang) -> String {
     match subject {
-        Subject::Field(id) => named(*id, lang),
+        Subject::Field(id) => fields::full_label(*id, lang),
         Subject::Row(name) if name.is_empty() => fields::part(PartId::Others, lang).to_owned(),
         Subject::Row(name) => name.clone(),
-    }
-}
-
-/// A setting out of its card: with its part, but for the workers, whose names are their own.
-fn named(id: FieldId, lang: Lang) -> String {
-    let label = fields::label(id, lang);
-    let part = match Field::of(id).group() {
-        Group::Part(PartId::Workers) | Group::Railway | Group::Overrides | Group::Service => "",
-        Group::Part(part) => fields::part(part, lang),
-    };
-    if part.is_empty() || label.starts_with(part) {
-        label.to_owned()
-    } else {
-        format!("{part}: {label}")
     }
 }
 
@@ -232,7 +218,7 @@ pub fn difference(found: &Difference, reader: Reader) -> (String, Vec<String>) {
             let said = |value: &Option<Value>| {
                 value.map_or_else(|| "–".to_owned(), |value| setting(*id, value, reader))
             };
-            (named(*id, reader.lang), values.iter().map(said).collect())
+            (fields::full_label(*id, reader.lang), values.iter().map(said).collect())
         }
         Difference::Others(sums) => {
             let said = |sum: &Estimate| size_range(*sum, reader);

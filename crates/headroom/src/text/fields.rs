@@ -4,7 +4,7 @@
 
 use super::{Lang, word};
 use crate::part::PartId;
-use crate::plan::{FieldId, Group};
+use crate::plan::{Field, FieldId, Group};
 
 /// What a part is called.
 pub fn part(id: PartId, lang: Lang) -> &'static str {
@@ -168,6 +168,20 @@ pub fn label(id: FieldId, lang: Lang) -> &'static str {
         | FieldId::LogsMeasuredPeak
         | FieldId::PoolingMeasuredPeak
         | FieldId::QueriesMeasuredPeak => word!(lang, "Measured at the peak", "Medido en el pico"),
+    }
+}
+
+/// A setting out of its card: with its part, but for the workers, whose names are their own.
+pub fn full_label(id: FieldId, lang: Lang) -> String {
+    let label = self::label(id, lang);
+    let part = match Field::of(id).group() {
+        Group::Part(PartId::Workers) | Group::Railway | Group::Overrides | Group::Service => "",
+        Group::Part(part) => self::part(part, lang),
+    };
+    if part.is_empty() || label.starts_with(part) {
+        label.to_owned()
+    } else {
+        format!("{part}: {label}")
     }
 }
 

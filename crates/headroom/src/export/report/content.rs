@@ -134,7 +134,7 @@ fn changes(plan: &Plan, reader: Reader) -> Block {
             && SideId::ALL.iter().any(|side| shown(field.id, plan.side(*side)))
             && field.get(plan, SideId::Current) != field.get(plan, SideId::Target)
     };
-    let name = |field: &Field| explore::subject(&Subject::Field(field.id), lang);
+    let name = |field: &Field| fields::full_label(field.id, lang);
     let row = |field: &Field| {
         let values =
             SideId::ALL.iter().map(|side| value(field, field.get(plan, *side), reader).into());
