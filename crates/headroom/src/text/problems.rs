@@ -15,8 +15,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
     match why {
         LinkError::NotALink => word!(
             lang,
-            "This is not a link to a plan. One ends in `#2`, or an older one in `#1`, and a row of letters and digits.",
-            "Esto no es un enlace a un plan. Un enlace termina en `#2`, o en `#1` si es antiguo, y una serie de letras y cifras."
+            "This is not a link to a plan. One ends in `#` and a row of letters and digits, such as `#3awLVBBJU…`.",
+            "Esto no es un enlace a un plan. Un enlace termina en `#` y una serie de letras y cifras, como `#3awLVBBJU…`."
         )
         .to_owned(),
         LinkError::TooLong => word!(
@@ -27,8 +27,8 @@ pub fn link(why: &LinkError, lang: Lang) -> String {
         .to_owned(),
         LinkError::Newer { version } => say!(
             lang,
-            "This link was made by a newer version of Headroom (format {version}; this one knows formats 1 and 2). Reload the page, or update the command, to get it.",
-            "Este enlace se hizo con una versión más nueva de Headroom (formato {version}; esta conoce los formatos 1 y 2). Recarga la página, o actualiza el comando, para obtenerla."
+            "This link was made by a newer version of Headroom (format {version}, which this one does not know). Reload the page, or update the command, to get it.",
+            "Este enlace se hizo con una versión más nueva de Headroom (formato {version}, que esta no conoce). Recarga la página, o actualiza el comando, para obtenerla."
         ),
         LinkError::Truncated { found, wanted } => say!(
             lang,
@@ -68,8 +68,8 @@ pub fn file(why: &FileError, lang: Lang) -> String {
         .to_owned(),
         FileError::Newer { version } => say!(
             lang,
-            "This file was made by a newer version of Headroom (format {version}; this one knows format 1). Reload the page, or update the command, to get it.",
-            "Este archivo se hizo con una versión más nueva de Headroom (formato {version}; esta conoce el formato 1). Recarga la página, o actualiza el comando, para obtenerla."
+            "This file was made by a newer version of Headroom (format {version}, which this one does not know). Reload the page, or update the command, to get it.",
+            "Este archivo se hizo con una versión más nueva de Headroom (formato {version}, que esta no conoce). Recarga la página, o actualiza el comando, para obtenerla."
         ),
     }
 }

@@ -209,7 +209,7 @@ fn preload_thaws(to: Preload, lang: Lang) -> Words {
             ),
             why: say!(
                 lang,
-                "The first full garbage collection in a worker writes to every object, and three quarters of what was shared become its own again.",
+                "The first full garbage collection in a worker writes to every object, and three quarters of what was shared becomes its own again.",
                 "La primera recolección de basura completa en un worker escribe en cada objeto, y tres cuartas partes de lo compartido vuelven a ser suyas."
             ),
             fix: say!(
