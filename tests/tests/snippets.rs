@@ -175,14 +175,17 @@ fn with_railway(folder: &Path, script: &str, service: Option<&str>) -> (Output, 
     put(&folder.join("calls"), "");
     let railway =
         "#!/bin/sh\n{ printf '%s\\000' \"$@\"; printf '\\001'; cat; printf '\\002'; } >> calls\n";
-    put(&folder.join("railway"), railway);
     for checked in ["bash", "sh"] {
         must_pass(
             &run(Command::new(checked).args(["-n", "script.sh"]).current_dir(folder), ""),
             script,
         );
     }
-    must_pass(&run(Command::new("chmod").args(["+x", "railway"]).current_dir(folder), ""), "chmod");
+    // Another process writes it: a test that forks meanwhile would have it open for writing,
+    // and the system does not run such a file.
+    let mut writer = Command::new("sh");
+    writer.args(["-c", "cat > railway && chmod +x railway"]).current_dir(folder);
+    must_pass(&run(&mut writer, railway), "railway");
     let path = std::env::var("PATH").unwrap_or_default();
     let mut shell = Command::new("sh");
     shell.arg("script.sh").current_dir(folder).env("PATH", format!("{}:{path}", folder.display()));
