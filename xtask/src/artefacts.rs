@@ -2,14 +2,13 @@
 //! `cargo xtask promise`: the lab's service before and after, beside what was predicted.
 
 use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
 use crate::report::Tally;
-use crate::{install, lab, node, paths, postgres, process};
+use crate::{lab, node, paths, postgres, process};
 
 /// What the promised service is given, of all that is exported.
 const PROMISED: [&str; 6] = [
@@ -85,21 +84,7 @@ fn headroom() -> Result<PathBuf> {
     Ok(paths::target().join(program))
 }
 
-/// Railway's SDK and the TypeScript compiler, exactly as their lock file says.
+/// Railway's SDK and the TypeScript compiler.
 fn node_modules() -> Result<PathBuf> {
-    let here = lab::home().join("artefacts");
-    let files = ["package.json", "package-lock.json"];
-    let mut hasher = DefaultHasher::new();
-    for file in files {
-        fs::read_to_string(here.join(file))?.hash(&mut hasher);
-    }
-    let folder = install::once(&format!("artefacts-node-{:016x}", hasher.finish()), |folder| {
-        println!("Installing Railway's SDK and TypeScript, once: a few seconds.");
-        for file in files {
-            fs::copy(here.join(file), folder.join(file))?;
-        }
-        process::run(node::npm("ci")?.current_dir(folder))
-            .context("Railway's SDK could not be installed from the npm registry")
-    })?;
-    Ok(folder.join("node_modules"))
+    node::locked(&lab::home().join("artefacts"), "artefacts", "Railway's SDK and TypeScript")
 }

@@ -1,5 +1,5 @@
 //! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
-//! `opening`, `artefacts`, `promise`, `lab`, `fit` and `proof`.
+//! `lighthouse`, `opening`, `artefacts`, `promise`, `lab`, `fit` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -7,10 +7,12 @@
 mod artefacts;
 mod browser;
 mod budget;
+mod compress;
 mod dist;
 mod engines;
 mod install;
 mod lab;
+mod lighthouse;
 mod node;
 mod offline;
 mod packages;
@@ -87,6 +89,8 @@ enum Task {
         #[arg(long)]
         worlds: bool,
     },
+    /// Measure the first visit on a phone with Lighthouse, and name what it finds fault with
+    Lighthouse(lighthouse::Wanted),
     /// Write the example's first screen, which the page holds before WebAssembly is there
     Opening,
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
@@ -154,6 +158,7 @@ fn run(task: Task) -> Result<ExitCode> {
         ]))?,
         Task::Speed { worlds: true } => worlds::compare()?,
         Task::Speed { worlds: false } => browser::speed()?,
+        Task::Lighthouse(wanted) => lighthouse::measure(&wanted)?,
         Task::Opening => browser::opening()?,
         Task::Lab(wanted) => return lab::run(&wanted),
         Task::Fit => lab::fit()?,

@@ -1,7 +1,9 @@
 //! Node and npm, pinned, from PyPI, so that no system needs one; and axe-core, which looks
 //! for faults of accessibility, by them.
 
-use std::path::PathBuf;
+use std::fs;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -20,6 +22,25 @@ pub(crate) fn axe() -> Result<PathBuf> {
         process::run(&mut npm).context("axe-core could not be installed from the npm registry")
     })?;
     Ok(folder.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// The packages of `name`, exactly as the lock file in `home` says; `what` they are is said
+/// while they are installed.
+pub(crate) fn locked(home: &Path, name: &str, what: &str) -> Result<PathBuf> {
+    let files = ["package.json", "package-lock.json"];
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        fs::read_to_string(home.join(file))?.hash(&mut hasher);
+    }
+    let folder = install::once(&format!("{name}-node-{:016x}", hasher.finish()), |folder| {
+        println!("Installing {what}, once: less than a minute.");
+        for file in files {
+            fs::copy(home.join(file), folder.join(file))?;
+        }
+        process::run(npm("ci")?.current_dir(folder))
+            .with_context(|| format!("{what} could not be installed from the npm registry"))
+    })?;
+    Ok(folder.join("node_modules"))
 }
 
 /// One of npm's commands: quiet, and without running what a package brings along.

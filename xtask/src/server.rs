@@ -34,9 +34,14 @@ impl StaticServer {
     ///
     /// Takes the first free port from `port` on; port 0 lets the system choose.
     pub(crate) fn start(folder: &Path, mount: &str, port: u16) -> Result<Self> {
+        Self::of(Site::new(folder, mount), mount, port)
+    }
+
+    /// The same for a site that is made already.
+    pub(crate) fn of(site: Site, mount: &str, port: u16) -> Result<Self> {
         let listener = first_free(port)?;
         let socket = listener.local_addr()?;
-        let site = Arc::new(Site::new(folder, mount));
+        let site = Arc::new(site);
         let stopped = Arc::new(AtomicBool::new(false));
         let listening = {
             let stopped = Arc::clone(&stopped);
@@ -107,15 +112,22 @@ fn serve(connection: &TcpStream, site: &Site) -> io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
+    let mut accepts = String::new();
     // All of it is read: closing with something unread would cut the answer off.
     for line in lines {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            value.clone_into(&mut accepts);
         }
     }
     let mut words = request.split(' ');
     let method = words.next().unwrap_or_default();
-    let answer = site.answer(method, words.next().unwrap_or_default());
+    let answer = site.answer(method, words.next().unwrap_or_default(), &accepts);
     send(connection, &answer, method != "HEAD")
 }
 

@@ -1,13 +1,23 @@
 //! What a static host answers: files below one path, as GitHub Pages serves a
 //! project, and nothing else.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use crate::compress::Encoding;
+
+/// What is small already.
+const COMPRESSED: [&str; 2] = ["png", "woff2"];
 
 /// A folder that is served below a path.
 pub(crate) struct Site {
     folder: PathBuf,
     mount: String,
+    small: HashMap<PathBuf, Vec<u8>>,
+    encoding: Option<Encoding>,
 }
 
 /// An answer, short of what every answer has.
@@ -21,11 +31,27 @@ pub(crate) struct Answer {
 impl Site {
     /// `mount` begins and ends with a slash.
     pub(crate) fn new(folder: &Path, mount: &str) -> Self {
-        Self { folder: folder.to_path_buf(), mount: mount.to_owned() }
+        let (folder, mount) = (folder.to_path_buf(), mount.to_owned());
+        Self { folder, mount, small: HashMap::new(), encoding: None }
     }
 
-    /// Answers a request for `target`, which is what stands after the method.
-    pub(crate) fn answer(&self, method: &str, target: &str) -> Answer {
+    /// As a host serves it: each file that gains by it is compressed, here once and before
+    /// anybody asks.
+    pub(crate) fn compressed(folder: &Path, mount: &str, encoding: Encoding) -> Result<Self> {
+        let mut small = HashMap::new();
+        for entry in fs::read_dir(folder)? {
+            let file = entry?.path();
+            let kind = file.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+            if file.is_file() && !COMPRESSED.contains(&kind) {
+                small.insert(file.clone(), encoding.compress(&fs::read(&file)?)?);
+            }
+        }
+        Ok(Self { small, encoding: Some(encoding), ..Self::new(folder, mount) })
+    }
+
+    /// Answers a request for `target`, which is what stands after the method, of a client
+    /// that `accepts` these encodings.
+    pub(crate) fn answer(&self, method: &str, target: &str, accepts: &str) -> Answer {
         if !["GET", "HEAD"].contains(&method) {
             return Answer::plain("405 Method Not Allowed").with("Allow", "GET, HEAD");
         }
@@ -33,12 +59,28 @@ impl Site {
         if format!("{path}/") == self.mount {
             return Answer::plain("301 Moved Permanently").with("Location", &self.mount);
         }
-        let found = self.file(path).and_then(|file| Some((fs::read(&file).ok()?, file)));
+        let found = self.file(path).and_then(|file| Some((self.read(&file, accepts)?, file)));
         match found {
-            Some((body, file)) => Answer { status: "200 OK", headers: Vec::new(), body }
+            Some((answer, file)) => answer
                 .with("Content-Type", media_type(&file))
                 .with("X-Content-Type-Options", "nosniff"),
             None => Answer::plain("404 Not Found"),
+        }
+    }
+
+    fn read(&self, file: &Path, accepts: &str) -> Option<Answer> {
+        let ok = |body| Answer { status: "200 OK", headers: Vec::new(), body };
+        let wanted = |encoding: &Encoding| {
+            accepts.split(',').any(|accepted| accepted.trim() == encoding.token())
+        };
+        let encoding = self.encoding.filter(wanted);
+        match self.small.get(file).zip(encoding) {
+            Some((small, encoding)) => Some(
+                ok(small.clone())
+                    .with("Content-Encoding", encoding.token())
+                    .with("Vary", "Accept-Encoding"),
+            ),
+            None => Some(ok(fs::read(file).ok()?)),
         }
     }
 
@@ -91,7 +133,7 @@ mod tests {
 
     /// The status that this crate's own folder, served below `/x/`, answers with.
     fn status(method: &str, target: &str) -> &'static str {
-        Site::new(Path::new(env!("CARGO_MANIFEST_DIR")), "/x/").answer(method, target).status
+        Site::new(Path::new(env!("CARGO_MANIFEST_DIR")), "/x/").answer(method, target, "").status
     }
 
     #[test]
@@ -120,6 +162,19 @@ mod tests {
         ];
         for target in targets {
             assert_eq!(status("GET", target), "404 Not Found", "{target}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_compressed_for_who_accepts_it() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let site = Site::compressed(folder, "/x/", Encoding::Gzip).unwrap();
+        let plain = fs::read(folder.join("Cargo.toml")).unwrap();
+        let packed = site.answer("GET", "/x/Cargo.toml", "br, gzip");
+        assert!(packed.headers.contains(&("Content-Encoding", "gzip".to_owned())));
+        assert!(packed.body.len() < plain.len());
+        for accepts in ["", "br", "gzipped"] {
+            assert_eq!(site.answer("GET", "/x/Cargo.toml", accepts).body, plain, "{accepts}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Chromium and its WebDriver server, from the system's package manager if they
 //! are missing.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
@@ -81,9 +81,14 @@ pub(super) fn ensure() -> Result<PathBuf> {
     })
 }
 
+/// The browser itself.
+pub(super) fn program() -> Option<PathBuf> {
+    let application = || MAC_APPLICATIONS.iter().map(PathBuf::from).find(|it| it.exists());
+    paths::on_search_path(&BROWSERS).or_else(application)
+}
+
 fn installed() -> Option<PathBuf> {
-    let browser = paths::on_search_path(&BROWSERS).is_some()
-        || MAC_APPLICATIONS.iter().any(|application| Path::new(application).exists());
+    let browser = program().is_some();
     let driver = paths::set(DRIVER_VARIABLE).or_else(|| paths::on_search_path(&DRIVERS));
     driver.filter(|_| browser)
 }

@@ -6,7 +6,7 @@ mod webkit;
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 
 /// An engine, under the name that `--browser` takes.
@@ -18,6 +18,12 @@ pub(crate) enum Engine {
     Firefox,
     /// WebKitGTK's small browser, by `WebKitWebDriver`
     Webkit,
+}
+
+/// Chromium itself, for what drives it without a driver. Installs it if it is missing.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    chromium::ensure()?;
+    chromium::program().context("Chromium is not on the search path")
 }
 
 impl Engine {
