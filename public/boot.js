@@ -7,12 +7,15 @@
 {
   /**
    * What the glue exports, as far as it is used here.
-   * @typedef {{ default: (options: { module_or_path: string }) => Promise<unknown> }} Glue
+   * @typedef {{ default: (options: { module_or_path: string | WebAssembly.Module }) => Promise<unknown> }} Glue
    */
 
   /** Shown while the module loads, if nothing else is seen and that takes long enough to be noticed. */
   const LOADING = { en: "Loading the planner…", es: "Cargando el planificador…" };
   const NOTICED_MS = 300;
+
+  /** Longer than this, nobody waits for a first screen that may never be painted. */
+  const UNSEEN_MS = 1000;
 
   /** Shown when the page cannot start; the app's own sentences are in the module that did not load. */
   const FAILURE = {
@@ -88,12 +91,31 @@
     document.addEventListener("DOMContentLoaded", done);
   }).then(settle);
 
+  /**
+   * The first screen comes first: nothing else is loaded or run until it is painted. Where
+   * there is none, and in a tab behind, there is nothing to wait for.
+   */
+  const painted = new Promise((done) => {
+    if (!onExample || document.hidden || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return done(undefined);
+    const observer = new PerformanceObserver((seen) => {
+      if (seen.getEntriesByName("first-contentful-paint").length > 0) done(undefined);
+    });
+    observer.observe({ type: "paint", buffered: true });
+    setTimeout(done, UNSEEN_MS);
+  });
+
   const start = async () => {
     if (!names.js || !names.wasm) throw new Error("index.html does not name the module");
+    await painted;
     // Both names are relative to the document.
-    const glue = /** @type {Glue} */ (await import(new URL(names.js, document.baseURI).href));
+    const [js, wasm] = [names.js, names.wasm].map((name) => new URL(name, document.baseURI).href);
+    // Compiled by itself, so that to start it is a task of its own. What fails is tried again by the glue, which knows why.
+    const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
+    const glue = /** @type {Glue} */ (await import(js));
     await parsed;
-    await glue.default({ module_or_path: new URL(names.wasm, document.baseURI).href });
+    const module_or_path = await compiled;
+    await new Promise((done) => setTimeout(done));
+    await glue.default({ module_or_path });
   };
 
   /**

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
 use crate::live::{When, live, text};
+use crate::making::Piece;
 
 /// The column of findings.
 #[component]
@@ -16,7 +17,7 @@ pub(crate) fn Findings() -> impl IntoView {
     view! {
         <section class="findings" id="findings" aria-labelledby="findings-title">
             <h2 id="findings-title">{text(Ui::ChangeFirst)}</h2>
-            {Phase::ALL.iter().map(|phase| view! { <PhaseList phase=*phase/> }).collect_view()}
+            {Phase::ALL.iter().map(|phase| view! { <Piece><PhaseList phase=*phase/></Piece> }).collect_view()}
         </section>
     }
 }

@@ -11,6 +11,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use crate::browser::theme;
 use crate::desk::{Desk, use_desk};
 use crate::live::{live, text};
+use crate::making::Piece;
 use crate::plans::PlansMenu;
 use crate::rim;
 use crate::share::Share;
@@ -36,7 +37,7 @@ pub(crate) fn Header() -> impl IntoView {
                 on:input:target=move |event| desk.dispatch(Edit::Rename(event.target().value()))
                 on:change=move |_| desk.close_step()
             />
-            <PlansMenu/>
+            <Piece><PlansMenu/></Piece>
             <div class="bar-group">
                 <button type="button" id="undo" aria-disabled=live(move || (!desk.can_undo()).to_string()) on:click=move |_| desk.undo()>
                     {text(Ui::Undo)}
@@ -45,8 +46,8 @@ pub(crate) fn Header() -> impl IntoView {
                     {text(Ui::Redo)}
                 </button>
             </div>
-            <Share/>
-            <Reading/>
+            <Piece><Share/></Piece>
+            <Piece><Reading/></Piece>
         </header>
     }
 }
@@ -106,7 +107,7 @@ fn Reading() -> impl IntoView {
             <select id="theme" on:change:target=move |event| theme::choose(event.target().value().parse().unwrap_or(0))>
                 {(0..theme::THEMES.len()).map(option).collect_view()}
             </select>
-            <Shortcuts/>
+            <Piece><Shortcuts/></Piece>
         </div>
     }
 }

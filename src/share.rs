@@ -12,6 +12,7 @@ use crate::browser::{self, address, send};
 use crate::desk::{Desk, use_desk};
 use crate::fold::{Closed, Fold};
 use crate::live::{live, text};
+use crate::making::Piece;
 use crate::message::{Line, Message};
 
 /// Where the link begins.
@@ -45,7 +46,7 @@ pub(crate) fn Share() -> impl IntoView {
             <input id="share-link" type="text" readonly prop:value=live(move || url.get())
                 on:focus:target=move |event| event.target().select()/>
             <p class="hint">{live(move || link_length(url.with(String::len), desk.lang()))}</p>
-            <OpensAt at=at/>
+            <Piece><OpensAt at=at/></Piece>
             <div class="actions">
                 <button type="button" on:click=copy>{text(Ui::Copy)}</button>
                 {send::can_send().then(|| view! {

@@ -13,6 +13,7 @@ use crate::chart::{BarsChart, CostsChart};
 use crate::desk::use_desk;
 use crate::field::Control;
 use crate::live::{live, text};
+use crate::making::Piece;
 
 /// The band below the header.
 #[component]
@@ -27,16 +28,16 @@ pub(crate) fn Verdict() -> impl IntoView {
             <h1 id="verdict-title" class="sr-only">{text(Ui::VerdictTitle)}</h1>
             <output class="sr-only" aria-live="polite">{spoken}</output>
             <div class="answer">
-                <Answer side=SideId::Current/>
-                <Answer side=SideId::Target/>
+                <Piece><Answer side=SideId::Current/></Piece>
+                <Piece><Answer side=SideId::Target/></Piece>
                 <div class="bars">
                     <FigureChoice/>
-                    <BarsChart/>
+                    <Piece><BarsChart/></Piece>
                 </div>
             </div>
             <div class="tiers">
                 {(!desk.embedded).then(|| view! { <Control id=FieldId::Tier side=SideId::Target/> })}
-                <CostsChart/>
+                <Piece><CostsChart/></Piece>
             </div>
         </section>
     }

@@ -15,9 +15,11 @@ pub(crate) mod theme;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{ReadSignal, Update, signal};
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Clipboard, CssStyleDeclaration, Document, Element, HtmlElement, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Clipboard, CssStyleDeclaration, Document, Element, HtmlElement, MessageChannel, Window,
+};
 
 /// The window; there always is one where this module runs.
 #[expect(clippy::disallowed_methods, reason = "this is the browser module")]
@@ -153,6 +155,15 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) {
     if let Some(window) = window() {
         let _ = window.request_animation_frame(painting.unchecked_ref());
     }
+}
+
+/// Calls back in a task of its own, as soon as the browser has done what is more urgent.
+/// A timer would wait, the longer the more there were, and for a second in a tab behind.
+pub(crate) fn later(then: impl FnOnce() + 'static) {
+    let Ok(channel) = MessageChannel::new() else { return then() };
+    let then = Closure::once_into_js(then);
+    channel.port1().set_onmessage(Some(then.unchecked_ref()));
+    let _ = channel.port2().post_message(&JsValue::NULL);
 }
 
 /// Copies a text; tells afterwards whether it worked.

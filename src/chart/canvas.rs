@@ -40,6 +40,9 @@ pub(super) fn Canvas(
         let Some(element) = canvas.get() else { return };
         resized.track();
         theme.track();
+        if !element.is_connected() {
+            return; // It has no size yet, and gets one when it takes its place.
+        }
         frame.set(Frame::of(&element).map(Rc::new));
     });
     follow(move || {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use crate::browser::address;
 use crate::desk::{Desk, use_desk};
 use crate::live::{live, text};
+use crate::making::Piece;
 use actions::{Actions, Everything};
 use shown::{Carried, Shown};
 use tabs::Tabs;
@@ -89,9 +90,9 @@ pub(crate) fn TakeAway() -> impl IntoView {
                         <code>{live(move || take.chosen.get().key())}</code> " "
                         {live(move || words::goes_where(take.chosen.get(), desk.lang()))}
                     </p>
-                    <Actions take=take/>
-                    <Carried take=take/>
-                    <Shown take=take/>
+                    <Piece><Actions take=take/></Piece>
+                    <Piece><Carried take=take/></Piece>
+                    <Piece><Shown take=take/></Piece>
                 </div>
             </div>
         </section>

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::desk::use_desk;
 use crate::live::{live, text};
+use crate::making::Piece;
 use card::{PartCard, SettingsCard};
 
 /// The column of cards.
@@ -42,10 +43,10 @@ pub(crate) fn Parts() -> impl IntoView {
                     {choice(SideId::Target, "side-target")}
                 </fieldset>
             </div>
-            <SettingsCard group=Group::Railway/>
-            {PartId::ALL.iter().map(|part| view! { <PartCard part=*part/> }).collect_view()}
-            <SettingsCard group=Group::Service/>
-            <SettingsCard group=Group::Overrides/>
+            <Piece><SettingsCard group=Group::Railway/></Piece>
+            {PartId::ALL.iter().map(|part| view! { <Piece><PartCard part=*part/></Piece> }).collect_view()}
+            <Piece><SettingsCard group=Group::Service/></Piece>
+            <Piece><SettingsCard group=Group::Overrides/></Piece>
         </section>
     }
 }

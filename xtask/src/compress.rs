@@ -54,7 +54,9 @@ mod tests {
             assert!(small.len() < 100, "{encoding:?}: {}", small.len());
             let mut back = Vec::new();
             match encoding {
-                Encoding::Brotli => ::brotli::Decompressor::new(&small[..], 4096).read_to_end(&mut back),
+                Encoding::Brotli => {
+                    ::brotli::Decompressor::new(&small[..], 4096).read_to_end(&mut back)
+                }
                 Encoding::Gzip => flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut back),
             }
             .unwrap();

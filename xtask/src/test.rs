@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use crate::engines::Engine;
 use crate::report::{Report, Tally};
-use crate::{artefacts, browser, budget, dist, lab, process, tools, workflows};
+use crate::{artefacts, browser, budget, dist, lab, lighthouse, process, tools, workflows};
 
 /// Runs every step, also after one that failed, and ends with the totals.
 pub(crate) fn test() -> ExitCode {
@@ -37,6 +37,7 @@ pub(crate) fn test() -> ExitCode {
     });
     report.step("the built files", || dist::check(page.as_deref().context(NOT_BUILT)?));
     report.step("what a first visit costs", || budget::check(page.as_deref().context(NOT_BUILT)?));
+    report.step("what Lighthouse finds", || lighthouse::check(page.as_deref().context(NOT_BUILT)?));
     report.step("the page in Chromium", || {
         browser::run_stories(Engine::Chromium, page.as_deref().context(NOT_BUILT)?, None)
     });

@@ -48,10 +48,13 @@ pub(crate) fn measure(wanted: &Wanted) -> Result<()> {
 /// What does not depend on the machine's speed: three categories are at 100, nothing shifts.
 pub(crate) fn check(page: &Path) -> Result<Tally> {
     let visits = Visits::prepare(page, Encoding::Brotli)?;
-    let seen = visits.one(0, &[
-        "--only-categories=accessibility,best-practices,seo",
-        "--only-audits=cumulative-layout-shift,network-requests",
-    ])?;
+    let seen = visits.one(
+        0,
+        &[
+            "--only-categories=accessibility,best-practices,seo",
+            "--only-audits=cumulative-layout-shift,network-requests",
+        ],
+    )?;
     seen.is_faultless()?;
     Ok(Tally::ONE_CHECK)
 }

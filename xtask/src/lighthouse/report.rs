@@ -59,7 +59,8 @@ impl Report {
         let categories = self.0["categories"].as_object().into_iter().flat_map(|all| all.values());
         let named = categories.filter_map(|category| category["auditRefs"].as_array()).flatten();
         let names = named.filter_map(|audit| audit["id"].as_str());
-        let at_fault = |name: &&str| self.0["audits"][name]["score"].as_f64().is_some_and(|it| it < 1.0);
+        let at_fault =
+            |name: &&str| self.0["audits"][name]["score"].as_f64().is_some_and(|it| it < 1.0);
         names.filter(at_fault).map(|name| (name.to_owned(), self.says(name))).collect()
     }
 
