@@ -56,3 +56,15 @@ pub(crate) async fn the_app_takes_over_without_a_shift(page: Page) -> StoryResul
     }
     Ok(())
 }
+
+/// The first screen is painted before anything else is asked for, so that nothing takes it
+/// line or processor.
+pub(crate) async fn the_first_screen_waits_for_nothing(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.reload().await?;
+    let order = "const painted = performance.getEntriesByName('first-contentful-paint')[0];
+        const loaded = performance.getEntriesByType('resource').filter(one => /\\.(js|wasm)$/.test(one.name));
+        return [loaded.length, loaded.filter(one => one.startTime < painted.startTime).map(one => one.name)]";
+    assert_eq!(page.script(order, &[]).await?, serde_json::json!([2, []]));
+    Ok(())
+}

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
+use crate::budget;
+
 /// A figure, and where it stands in a report.
 struct Figure {
     name: &'static str,
@@ -26,9 +28,10 @@ const FIGURES: [Figure; 11] = [
     figure("speed index, s", "/audits/speed-index/numericValue", 1e-3, 2),
     figure("layout shift", SHIFT, 1.0, 3),
     figure("transferred, kB", "/audits/total-byte-weight/numericValue", 1e-3, 1),
-    figure("requests", "/audits/network-requests/details/items", 1.0, 0),
+    figure("requests", REQUESTED, 1.0, 0),
 ];
 const SHIFT: &str = "/audits/cumulative-layout-shift/numericValue";
+const REQUESTED: &str = "/audits/network-requests/details/items";
 
 const fn figure(name: &'static str, at: &'static str, times: f64, decimals: usize) -> Figure {
     Figure { name, at, times, decimals }
@@ -44,6 +47,10 @@ impl Report {
             bail!("Lighthouse could not measure: {error}");
         }
         Ok(Self(report))
+    }
+
+    fn list(&self, at: &str) -> &[Value] {
+        self.0.pointer(at).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
     /// A number, or how many there are of what is listed.
@@ -73,12 +80,19 @@ impl Report {
     pub(super) fn is_faultless(&self) -> Result<()> {
         let faults = self.faults();
         let categories = self.0["categories"].as_object().context("no category was looked at")?;
+        ensure!(!categories.is_empty(), "no category was looked at");
         for (name, category) in categories {
             let score = category["score"].as_f64().unwrap_or_default() * 100.0;
             ensure!(score >= 100.0, "Lighthouse gives {name} {score:.0} of 100: {faults:#?}");
         }
         let shift = self.number(SHIFT).context("no shift was measured")?;
         ensure!(shift == 0.0, "something moves while the page loads: a shift of {shift}");
+        let requests = self.list(REQUESTED).len();
+        ensure!(
+            (1..=budget::REQUESTS).contains(&requests),
+            "a first visit makes {requests} requests; {} is the most that xtask/src/budget.rs allows",
+            budget::REQUESTS
+        );
         Ok(())
     }
 }
@@ -130,8 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_below_its_mark_is_named() {
+    fn what_misses_its_mark_is_named() {
         assert!(report(1.0, 0.0).is_faultless().is_ok());
+        let many = r#"{ "categories": { "seo": { "score": 1 } }, "audits": {
+            "cumulative-layout-shift": { "numericValue": 0 },
+            "network-requests": { "details": { "items": [1, 2, 3, 4, 5, 6, 7, 8, 9] } } } }"#;
+        let many = Report::read(many).unwrap().is_faultless().unwrap_err().to_string();
+        assert!(many.contains("9 requests"), "{many}");
         let low = report(0.9, 0.0).is_faultless().unwrap_err().to_string();
         assert!(low.contains("seo 90") && low.contains("No description 1 page"), "{low}");
         assert!(!low.contains("lang") && !low.contains("manual"), "{low}");
