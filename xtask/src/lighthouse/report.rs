@@ -55,17 +55,18 @@ impl Report {
 
     /// A number, or how many there are of what is listed.
     fn number(&self, at: &str) -> Option<f64> {
-        match self.0.pointer(at)? {
-            Value::Array(items) => u32::try_from(items.len()).ok().map(f64::from),
-            value => value.as_f64(),
+        let value = self.0.pointer(at)?;
+        match value.as_array() {
+            Some(items) => u32::try_from(items.len()).ok().map(f64::from),
+            None => value.as_f64(),
         }
     }
 
     /// The audits of its categories that found a fault, each with what it says.
     fn faults(&self) -> BTreeMap<String, String> {
         let categories = self.0["categories"].as_object().into_iter().flat_map(|all| all.values());
-        let named = categories.filter_map(|category| category["auditRefs"].as_array()).flatten();
-        let names = named.filter_map(|audit| audit["id"].as_str());
+        let audits = categories.filter_map(|category| category["auditRefs"].as_array()).flatten();
+        let names = audits.filter_map(|audit| audit["id"].as_str());
         let at_fault =
             |name: &&str| self.0["audits"][name]["score"].as_f64().is_some_and(|it| it < 1.0);
         names.filter(at_fault).map(|name| (name.to_owned(), self.says(name))).collect()
