@@ -144,8 +144,13 @@ pub(crate) async fn sentences_that_are_two_fifths_longer_fit(page: Page) -> Stor
 pub(crate) async fn every_control_is_reached_by_tab_in_the_order_of_reading(
     page: Page,
 ) -> StoryResult {
-    for screen in [Screen::LAPTOP, Screen::PHONE] {
-        page.set_screen(screen).await?;
+    // Without a window manager, WebKit's window has no keyboard after it was made smaller.
+    let screens = match page.engine() {
+        Engine::Chromium | Engine::Firefox => &[Screen::LAPTOP, Screen::PHONE][..],
+        Engine::WebKit => &[Screen::LAPTOP],
+    };
+    for screen in screens {
+        page.set_screen(*screen).await?;
         page.open("").await?;
         open_all(&page).await?;
         page.script("document.activeElement.blur(); scrollTo(0, 0)", &[]).await?;
@@ -154,7 +159,12 @@ pub(crate) async fn every_control_is_reached_by_tab_in_the_order_of_reading(
         assert!(wanted.len() > 60, "so many controls are on the page: {}", wanted.len());
         for (at, stop) in wanted.iter().enumerate() {
             page.press(Key::Tab + "").await?;
-            let seen = page.script(SEEN, &[]).await?;
+            let mut seen = page.script(SEEN, &[]).await?;
+            if &seen["stop"] != stop || seen["inView"] != json!(true) {
+                // WebKit goes and scrolls to it a moment later.
+                page.wait_until_still().await?;
+                seen = page.script(SEEN, &[]).await?;
+            }
             assert_eq!(&seen["stop"], stop, "stop {at} on {screen:?}");
             assert_eq!(seen["ring"], json!(true), "the focus is to be seen on {stop}, {screen:?}");
             assert_eq!(seen["inView"], json!(true), "{stop} is covered or out of view, {screen:?}");
@@ -177,7 +187,10 @@ pub(crate) async fn a_screen_reader_has_a_name_for_everything(page: Page) -> Sto
         }
         seen += 1;
         let (role, name) = (page.role_of(&control).await?, page.name_of(&control).await?);
-        if name.trim().is_empty() || ["", "none", "generic"].contains(&role.as_str()) {
+        // ARIA has no role for a summary; Chromium's driver names one all the same.
+        let needs_role = control.tag_name().await? != "summary";
+        let roleless = needs_role && ["", "none", "generic"].contains(&role.as_str());
+        if name.trim().is_empty() || roleless {
             nameless.push(format!("{role:?} {name:?}: {}", control.outer_html().await?));
         }
     }
@@ -238,7 +251,7 @@ async fn open_as(page: &Page, View { theme, lang, screen }: View) -> Outcome<()>
 }
 
 /// Opens every fold, also those that are made by opening another.
-async fn open_all(page: &Page) -> Outcome<()> {
+pub(crate) async fn open_all(page: &Page) -> Outcome<()> {
     page.wait_until("every fold to be open", async || {
         let open = "const shut = [...document.querySelectorAll('details:not([open])')];
             shut.forEach(fold => fold.open = true);

@@ -3,6 +3,7 @@
 use headroom::export::{ArtefactId, Context, artefact, artefacts, bundle};
 use headroom::text::Lang;
 use headroom_tests::browser::{Key, Page, StoryResult};
+use serde_json::json;
 
 use crate::sharing::plan_in;
 
@@ -78,6 +79,12 @@ pub(crate) async fn tabs_are_walked_by_keys_and_what_changes_is_told(page: Page)
     page.press(Key::Right + "").await?;
     page.wait_for_text("#artefact-where", "settings_memory.py").await?;
     page.press(Key::Tab + "").await?;
+    // WebKit moves the focus a moment after the key.
+    page.wait_until("the focus to be on a file", async || {
+        let at = "return document.activeElement.matches('.tabs.files [role=tab]')";
+        Ok(page.script(at, &[]).await? == json!(true))
+    })
+    .await?;
     page.press(Key::End + "").await?;
     page.wait_for_text("#artefact-where", "memory_monitor.py").await?;
     page.click_button_in("#export", "Gunicorn").await?;

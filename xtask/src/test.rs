@@ -38,9 +38,15 @@ pub(crate) fn test() -> ExitCode {
     report.step("the built files", || dist::check(page.as_deref().context(NOT_BUILT)?));
     report.step("what a first visit costs", || budget::check(page.as_deref().context(NOT_BUILT)?));
     report.step("what Lighthouse finds", || lighthouse::check(page.as_deref().context(NOT_BUILT)?));
-    report.step("the page in Chromium", || {
-        browser::run_stories(Engine::Chromium, page.as_deref().context(NOT_BUILT)?, None)
-    });
+    for engine in Engine::ALL {
+        report.step(&format!("the page in {engine:?}"), || match engine.missing_here() {
+            Some(reason) => {
+                println!("Not run: {reason}");
+                Ok(Tally::default())
+            }
+            None => browser::run_stories(engine, page.as_deref().context(NOT_BUILT)?, None),
+        });
+    }
     report.step("what is exported, run", || artefacts::check(&[]));
     report.step("the lab, a small part of it", lab::quick);
     report.finish()

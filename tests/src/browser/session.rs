@@ -7,14 +7,22 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::WebDriver;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 
+use super::driver::Driver;
 use super::engines::Engine;
 use super::screen::VirtualScreen;
 use super::{Outcome, Page, Screen, Trouble};
+
+/// How often a browser may fail to start before its story does.
+const ATTEMPTS: u32 = 3;
+/// How long one may take to; a busy machine needs half a minute for Firefox.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The browser that the tests drive, and the page they look at.
 #[derive(Debug)]
@@ -71,9 +79,7 @@ impl Browser {
     /// A new session with an empty profile.
     pub async fn visit(self: &Arc<Self>, visitor: Visitor) -> Outcome<Page> {
         let folder = VisitorFolder::create()?;
-        let server = self.engine.start(&self.around, &folder, visitor)?;
-        let capabilities = self.engine.capabilities(&folder, visitor)?;
-        let driver = WebDriver::new(&server.address, capabilities).await?;
+        let (server, driver) = self.session(&folder, visitor).await?;
         let downloads = folder.downloads();
         let page = Page::new(driver, server, Arc::clone(self), folder);
         if self.engine == Engine::Chromium {
@@ -84,6 +90,26 @@ impl Browser {
         }
         self.pages.lock().await.push(page.clone());
         Ok(page)
+    }
+
+    /// A driver and its session. `WebKitWebDriver` now and then starts a browser that never
+    /// answers it; the next one does.
+    async fn session(
+        &self,
+        folder: &VisitorFolder,
+        visitor: Visitor,
+    ) -> Outcome<(Driver, WebDriver)> {
+        let mut last = String::new();
+        for _ in 0..ATTEMPTS {
+            let server = self.engine.start(&self.around, folder, visitor)?;
+            let capabilities = self.engine.capabilities(folder, visitor)?;
+            match timeout(PATIENCE, WebDriver::new(&server.address, capabilities)).await {
+                Ok(Ok(driver)) => return Ok((server, driver)),
+                Ok(Err(error)) => last = error.to_string(),
+                Err(_) => last = format!("no answer within {} s", PATIENCE.as_secs()),
+            }
+        }
+        Err(Trouble::new(format!("{ATTEMPTS} browsers did not start; of the last one: {last}")))
     }
 
     /// Closes all sessions, without judging what they show.

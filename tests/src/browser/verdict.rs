@@ -18,11 +18,14 @@ const [loaded] = arguments;
 const own = location.origin + '/';
 // The browser fetches its tab's icon when it likes.
 const icon = document.querySelector('link[rel=icon]')?.href;
+// The worker is asked for once the page has started; WebKit alone lists it.
+const worker = document.querySelector('script[data-worker]')?.dataset.worker;
+const expected = [icon, worker && new URL(worker, document.baseURI).href];
 const entries = performance.getEntriesByType('resource').filter(entry => /^(https?|wss?):/.test(entry.name));
 const late = loaded !== null && loaded.origin === performance.timeOrigin;
 return {
     foreign: entries.filter(entry => !entry.name.startsWith(own)).map(entry => entry.name),
-    late: entries.filter(entry => late && entry.name !== icon && entry.startTime > loaded.at).map(entry => entry.name),
+    late: entries.filter(entry => late && !expected.includes(entry.name) && entry.startTime > loaded.at).map(entry => entry.name),
 };
 ";
 

@@ -27,6 +27,14 @@ pub(crate) fn chromium() -> Result<PathBuf> {
 }
 
 impl Engine {
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// Why this system cannot have the engine, however much is installed.
+    pub(crate) fn missing_here(self) -> Option<&'static str> {
+        (self == Self::Webkit && !cfg!(target_os = "linux"))
+            .then_some("WebKit is driven as GTK programs embed it, which only Linux has")
+    }
+
     /// What a program that drives it is told by its environment. Installs what is missing.
     pub(crate) fn ensure(self) -> Result<Vec<(&'static str, PathBuf)>> {
         let told = |variable, value: PathBuf| (variable, value);
