@@ -10,6 +10,7 @@ mod keyboard;
 mod measuring;
 mod offline;
 mod opening;
+mod pictures;
 mod planning;
 mod sharing;
 mod taking;
@@ -87,6 +88,7 @@ const STORIES: Stories = stories![
     access::a_screen_reader_has_a_name_for_everything,
     access::what_changes_is_announced,
     access::forced_colours_and_reduced_motion_are_kept_to,
+    pictures::the_page_looks_as_in_its_pictures,
     offline::the_page_opens_with_the_server_gone,
     offline::a_link_opens_with_the_server_gone,
     offline::a_newer_build_is_offered_and_taken,

@@ -2,5 +2,6 @@
 
 #[cfg(feature = "e2e")]
 pub mod browser;
+pub mod likeness;
 pub mod matrix;
 pub mod proof;

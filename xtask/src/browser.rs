@@ -22,6 +22,15 @@ pub(crate) fn stories(engine: Engine, filter: Option<&str>) -> Result<ExitCode> 
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// `cargo xtask pictures`: keeps the page as it looks now, in docs/pictures.
+pub(crate) fn pictures() -> Result<()> {
+    let page = build()?;
+    let driven = Engine::Chromium.ensure()?;
+    let server = StaticServer::start(&page, SUB_PATH, 0)?;
+    let mut command = e2e(Some("pictures::"));
+    process::run(over(&mut command, &server, driven).env("HEADROOM_PICTURES", "keep"))
+}
+
 /// Builds the page as it is published, and returns its folder.
 pub(crate) fn build() -> Result<PathBuf> {
     let folder = paths::target().join("page-under-test");
@@ -40,18 +49,7 @@ pub(crate) fn run_stories(engine: Engine, folder: &Path, filter: Option<&str>) -
         ("HEADROOM_FOLDER", folder.to_path_buf()),
     ]);
     let server = StaticServer::start(folder, SUB_PATH, 0)?;
-    let mut command = process::cargo();
-    command.args([
-        "test",
-        "--package",
-        "headroom-tests",
-        "--features",
-        "e2e",
-        "--test",
-        "e2e",
-        "--",
-    ]);
-    command.args(filter);
+    let mut command = e2e(filter);
     process::count_tests(over(&mut command, &server, driven))
 }
 
@@ -104,6 +102,14 @@ pub(crate) fn opening() -> Result<()> {
         process::run(over(&mut command, &server, driven.clone()))?;
     }
     Ok(())
+}
+
+/// The stories whose name contains `filter`.
+fn e2e(filter: Option<&str>) -> Command {
+    let mut command = process::cargo();
+    command.args(["test", "--package", "headroom-tests", "--features", "e2e"]);
+    command.args(["--test", "e2e", "--"]).args(filter);
+    command
 }
 
 /// One of the programs that drive the browser and are no tests.

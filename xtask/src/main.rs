@@ -1,5 +1,5 @@
-//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `speed`,
-//! `lighthouse`, `opening`, `artefacts`, `promise`, `lab`, `fit` and `proof`.
+//! The project's tasks: `cargo xtask serve`, `build`, `test`, `e2e`, `shots`, `pictures`,
+//! `speed`, `lighthouse`, `opening`, `artefacts`, `promise`, `lab`, `fit` and `proof`.
 //!
 //! They need Rust by rustup and a network the first time; everything else is
 //! installed by them, pinned, into a cache folder outside the checkout.
@@ -10,6 +10,7 @@ mod budget;
 mod compress;
 mod dist;
 mod engines;
+mod fonts;
 mod install;
 mod lab;
 mod lighthouse;
@@ -93,6 +94,8 @@ enum Task {
     Lighthouse(lighthouse::Wanted),
     /// Write the example's first screen, which the page holds before WebAssembly is there
     Opening,
+    /// Keep the pictures of the page in docs/pictures as it looks now
+    Pictures,
     /// Take pictures of the page: phone, narrow and desktop, light and dark, both languages
     Shots {
         /// The folder for the pictures
@@ -160,6 +163,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Speed { worlds: false } => browser::speed()?,
         Task::Lighthouse(wanted) => lighthouse::measure(&wanted)?,
         Task::Opening => browser::opening()?,
+        Task::Pictures => browser::pictures()?,
         Task::Lab(wanted) => return lab::run(&wanted),
         Task::Fit => lab::fit()?,
         Task::Shots { directory, only, at } => browser::shots(&directory, only.as_deref(), &at)?,

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::ValueEnum;
 
+use crate::fonts;
+
 /// An engine, under the name that `--browser` takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Engine {
@@ -41,7 +43,10 @@ impl Engine {
         let name = self.to_possible_value().map(|value| value.get_name().to_owned());
         let mut all = vec![told("HEADROOM_BROWSER", name.unwrap_or_default().into())];
         match self {
-            Self::Chromium => all.push(told("HEADROOM_DRIVER", chromium::ensure()?)),
+            Self::Chromium => all.extend([
+                told("HEADROOM_DRIVER", chromium::ensure()?),
+                told("FONTCONFIG_FILE", fonts::ensure()?),
+            ]),
             Self::Firefox => {
                 let (driver, browser) = firefox::ensure()?;
                 all.extend([

@@ -9,7 +9,7 @@ use thirtyfour::{
 use super::{Driver, Outcome, Surroundings, Visitor, VisitorFolder, program};
 
 /// Calm, and no request of the browser's own. As root, Chromium starts only without its sandbox.
-const ARGUMENTS: [&str; 10] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -20,6 +20,10 @@ const ARGUMENTS: [&str; 10] = [
     "--disable-quic",
     "--disable-dev-shm-usage",
     "--window-size=1280,900",
+    // Letters and colours as on any other machine.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
 ];
 
 pub(super) fn start(around: &Surroundings) -> Outcome<Driver> {
