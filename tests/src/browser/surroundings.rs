@@ -114,7 +114,8 @@ impl Page {
         let waited = self
             .wait_until(&format!("the download {name}"), async || {
                 bytes = fs::read(folder.join(name))?;
-                Ok(true)
+                // A browser keeps the name with an empty file until the rest has come.
+                Ok(!bytes.is_empty())
             })
             .await;
         let names = || -> Vec<_> {
