@@ -35,6 +35,19 @@ pub(crate) fn apply_chosen() {
     if let Some(list) = dark {
         EventListener::new(&list, "change", |_| tell()).forget();
     }
+    // Paper is light, and what is drawn for a dark screen would not be seen on it.
+    on_window("beforeprint", || apply("light"));
+    on_window("afterprint", || apply(THEMES[chosen()]));
+}
+
+fn on_window(event: &'static str, act: fn()) {
+    if let Some(window) = window() {
+        let told = move |_: &_| {
+            act();
+            tell();
+        };
+        EventListener::new(&window, event, told).forget();
+    }
 }
 
 /// Calls back after each change.

@@ -43,6 +43,7 @@ enum State {
     Mistake,
     /// An element with all its folds open, by its selector.
     Open(&'static str),
+    /// From a dark screen, on light paper.
     Print,
     ForcedColours,
     Embedded,
@@ -68,7 +69,7 @@ const ALL: [Kept; 12] = [
     kept("part", Screen::DESKTOP, "en", State::Open("#part-workers")),
     kept("what-if", Screen::DESKTOP, "es", State::Open("#explore-grid")).dark(),
     kept("export", Screen::DESKTOP, "en", State::Open("#export")),
-    kept("print", PAPER, "en", State::Print),
+    kept("print", PAPER, "en", State::Print).dark(),
     kept("forced-colours", PHONE, "en", State::ForcedColours),
     kept("frame", FRAME, "en", State::Embedded),
 ];
@@ -146,7 +147,10 @@ async fn taken(page: &Page, kept: &Kept) -> Outcome<Vec<u8>> {
             page.wait_for_text("#field-workers-measured-error", "lots").await?;
         }
         State::Print => {
-            page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+            let dark = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
+            let print = json!({ "media": "print", "features": dark });
+            page.devtools("Emulation.setEmulatedMedia", print).await?;
+            page.script("dispatchEvent(new Event('beforeprint'))", &[]).await?;
         }
         State::ForcedColours => page.set_media("forced-colors", "active").await?,
     }

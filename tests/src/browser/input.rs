@@ -22,9 +22,14 @@ for (const kind of ['dragenter', 'dragover', 'drop']) {
 ";
 
 impl Page {
-    /// Clicks the element that matches. Waits for it, and scrolls to it.
+    /// Clicks the element that matches. Waits for it, and scrolls to it. One that is drawn
+    /// anew meanwhile is found again.
     pub async fn click(&self, css: &str) -> Outcome<()> {
-        click(&self.by_css(css).await?).await
+        self.wait_until(&format!("{css} to be clicked"), async || {
+            click(&self.by_css(css).await?).await?;
+            Ok(true)
+        })
+        .await
     }
 
     /// Clicks the button, tab or link with this text or accessible name.
