@@ -18,6 +18,8 @@ const PS: &str = "  PID  PPID   RSS COMMAND
 const FIELD: &str = "What you measured";
 
 async fn paste(page: &Page, text: &str) -> Outcome<()> {
+    // The fold makes it a moment after it is opened.
+    page.by_css("#observed-text").await?;
     page.script(
         "const field = document.querySelector('#observed-text');
         field.focus();
