@@ -2,7 +2,7 @@
 
 use crate::plan::Field;
 use crate::setting::{Bounds, Kind, Value};
-use crate::units::{Estimate, decimal};
+use crate::units::Estimate;
 
 const END: f64 = 1000.0;
 
@@ -89,12 +89,7 @@ fn scaled(number: Estimate, likely: f64) -> Estimate {
 
 /// The nearest number with two significant digits.
 fn two_digits(value: f64) -> f64 {
-    let (mut digits, mut exponent) = decimal::digits(value);
-    while digits > 999 {
-        digits /= 10;
-        exponent += 1;
-    }
-    if digits > 99 { decimal::number((digits + 5) / 10, exponent + 1) } else { value }
+    format!("{value:.1e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]

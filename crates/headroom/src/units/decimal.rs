@@ -1,17 +1,4 @@
 //! Decimal digits of a number, and the number of decimal digits.
-//!
-//! The standard library reads any text to the last bit, with a table of 10 kB that
-//! no compression makes smaller. Here the digits of a number are read back to the
-//! last bit, and longer ones than any number has to the last bit but few.
-
-/// A power of ten that is a number without rounding, and the largest.
-const EXACT: (i32, f64) = (22, 1e22);
-/// Up to here every whole number is one without rounding.
-const WHOLE: u64 = 1 << 53;
-/// No number has an exponent as far from zero.
-const FAR: i32 = 400;
-/// What scaling in steps can miss by, in neighbouring numbers.
-const MISSED: usize = 16;
 
 /// The shortest digits that read back as this number, from zero up: `(25, -1)` for 2.5.
 pub(crate) fn digits(value: f64) -> (u64, i32) {
@@ -23,49 +10,15 @@ pub(crate) fn digits(value: f64) -> (u64, i32) {
     (format!("{whole}{fraction}").parse().unwrap_or_default(), exponent - shift)
 }
 
-/// The number with these digits.
+/// The number with these digits; endless if none is as large.
 pub(crate) fn number(mantissa: u64, exponent: i32) -> f64 {
-    let near = scaled(mantissa, exponent);
-    if exponent == 0 || mantissa <= WHOLE && exponent.abs() <= EXACT.0 {
-        return near;
-    }
-    let is_it = |value: &f64| digits(*value) == (mantissa, exponent);
-    let above = std::iter::successors(Some(near), |value| Some(value.next_up()));
-    let below = std::iter::successors(Some(near), |value| Some(value.next_down()));
-    above.zip(below).take(MISSED).flat_map(<[f64; 2]>::from).find(is_it).unwrap_or(near)
+    format!("{mantissa}e{exponent}").parse().unwrap_or(f64::INFINITY)
 }
 
 /// The number that plain digits say, with at most one point among them: `0.25`.
 pub(crate) fn read(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let (mut mantissa, mut left_out) = (0_u64, 0);
-    for digit in whole.chars().chain(fraction.chars()) {
-        let digit = digit.to_digit(10)?;
-        let more = mantissa.checked_mul(10).and_then(|tens| tens.checked_add(digit.into()));
-        match more.filter(|_| left_out == 0) {
-            Some(more) => mantissa = more,
-            None => left_out += 1,
-        }
-    }
-    let shift = i32::try_from(fraction.len()).ok()?;
-    (text.len() > text.matches('.').count()).then(|| number(mantissa, left_out - shift))
-}
-
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
-    reason = "the number nearest to the digits is what is wanted"
-)]
-fn scaled(mantissa: u64, exponent: i32) -> f64 {
-    let mut value = mantissa as f64;
-    let mut left = exponent.clamp(-FAR, FAR);
-    while left != 0 {
-        let step = left.clamp(-EXACT.0, EXACT.0);
-        let power = (0..step.abs()).fold(1.0, |power, _| power * 10.0);
-        value = if step < 0 { value / power } else { value * power };
-        left -= step;
-    }
-    value
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -103,7 +56,7 @@ mod tests {
 
         #[test]
         fn usual_digits_are_read_as_the_standard_library_reads_them(
-            mantissa in 0..=WHOLE,
+            mantissa in 0..=1_u64 << 53,
             exponent in -22..=22_i32,
         ) {
             let text = format!("{mantissa}e{exponent}");
