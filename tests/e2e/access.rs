@@ -228,9 +228,6 @@ pub(crate) async fn what_changes_is_announced(page: Page) -> StoryResult {
 }
 
 pub(crate) async fn forced_colours_and_reduced_motion_are_kept_to(page: Page) -> StoryResult {
-    if page.engine() != Engine::Chromium {
-        return Ok(()); // No other driver asks for them.
-    }
     page.set_media("forced-colors", "active").await?;
     page.open("").await?;
     open_all(&page).await?;

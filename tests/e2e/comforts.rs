@@ -3,7 +3,7 @@
 
 use headroom::link;
 use headroom::plan::{fresh, note};
-use headroom_tests::browser::{Engine, Key, Outcome, Page, StoryResult};
+use headroom_tests::browser::{Key, Outcome, Page, StoryResult};
 use serde_json::{Value, json};
 
 use crate::sharing::plan_in;
@@ -204,9 +204,6 @@ pub(crate) async fn single_keys_act_unless_somebody_types_or_has_them_off(
 }
 
 pub(crate) async fn a_chart_is_copied_as_a_picture(page: Page) -> StoryResult {
-    if page.engine() != Engine::Chromium {
-        return Ok(()); // Their drivers cannot let the story read the clipboard.
-    }
     page.open("").await?;
     let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
     page.devtools("Browser.grantPermissions", json!({ "permissions": permissions })).await?;
@@ -238,9 +235,6 @@ pub(crate) async fn a_picture_is_saved_where_it_cannot_be_copied(page: Page) -> 
 }
 
 pub(crate) async fn the_share_sheet_gets_the_link(page: Page) -> StoryResult {
-    if page.engine() != Engine::Chromium {
-        return Ok(()); // Their drivers cannot give the page a share sheet before it starts.
-    }
     let stub = "navigator.share = data => { window.sent = data; return Promise.resolve() }";
     page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub })).await?;
     page.open("").await?;

@@ -17,13 +17,15 @@ mod taking;
 
 use std::process::ExitCode;
 
-use headroom_tests::browser::{Stories, Story};
+use headroom_tests::browser::{Engine, Stories, Story};
 
 /// Lists stories by the path of their function; the last part is the name in the output.
+/// Those `in` an engine need what its driver alone can do, or are about it.
 macro_rules! stories {
-    ($($module:ident :: $name:ident),+ $(,)?) => {
+    ($($module:ident :: $name:ident $(in $engine:ident)?),+ $(,)?) => {
         Stories(&[$(Story {
             name: concat!(stringify!($module), "::", stringify!($name)),
+            only: &[$(Engine::$engine)?],
             start: |page| Story::spawn($module::$name(page)),
         }),+])
     };
@@ -75,9 +77,9 @@ const STORIES: Stories = stories![
     comforts::kept_plans_stand_side_by_side,
     comforts::a_chart_is_read_by_keys_and_by_pointing,
     comforts::single_keys_act_unless_somebody_types_or_has_them_off,
-    comforts::a_chart_is_copied_as_a_picture,
+    comforts::a_chart_is_copied_as_a_picture in Chromium,
     comforts::a_picture_is_saved_where_it_cannot_be_copied,
-    comforts::the_share_sheet_gets_the_link,
+    comforts::the_share_sheet_gets_the_link in Chromium,
     comforts::the_link_has_a_code_to_scan,
     comforts::a_frame_shows_the_answer_and_keeps_nothing,
     comforts::an_opened_link_says_whose_it_is_and_that_nothing_was_lost,
@@ -87,8 +89,8 @@ const STORIES: Stories = stories![
     access::every_control_is_reached_by_tab_in_the_order_of_reading,
     access::a_screen_reader_has_a_name_for_everything,
     access::what_changes_is_announced,
-    access::forced_colours_and_reduced_motion_are_kept_to,
-    pictures::the_page_looks_as_in_its_pictures,
+    access::forced_colours_and_reduced_motion_are_kept_to in Chromium,
+    pictures::the_page_looks_as_in_its_pictures in Chromium,
     offline::the_page_opens_with_the_server_gone,
     offline::a_link_opens_with_the_server_gone,
     offline::a_newer_build_is_offered_and_taken,

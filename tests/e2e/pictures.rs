@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use headroom_tests::browser::{Engine, Key, Outcome, Page, Scheme, Screen, StoryResult, Trouble};
+use headroom_tests::browser::{Key, Outcome, Page, Scheme, Screen, StoryResult, Trouble};
 use headroom_tests::likeness::difference;
 use image::{ImageFormat, RgbImage};
 use oxipng::{Options, StripChunks};
@@ -75,9 +75,6 @@ const ALL: [Kept; 12] = [
 ];
 
 pub(crate) async fn the_page_looks_as_in_its_pictures(page: Page) -> StoryResult {
-    if page.engine() != Engine::Chromium {
-        return Ok(()); // One engine's pictures are kept.
-    }
     if env::consts::OS != SYSTEM {
         println!("The pictures were not compared: their fonts are pinned on {SYSTEM} alone.");
         return Ok(());

@@ -78,6 +78,11 @@ pub(crate) async fn tabs_are_walked_by_keys_and_what_changes_is_told(page: Page)
     page.wait_for_text("#carried", "Workers are never recycled").await?;
     page.press(Key::Right + "").await?;
     page.wait_for_text("#artefact-where", "settings_memory.py").await?;
+    // From a tab that is about to lose the focus, Tab would lead to the next tab.
+    page.wait_until("the focus to be on the chosen tab", async || {
+        Ok(page.script(FOCUSED, &[]).await?.as_str() == Some("Django"))
+    })
+    .await?;
     page.press(Key::Tab + "").await?;
     // WebKit moves the focus a moment after the key.
     page.wait_until("the focus to be on a file", async || {

@@ -153,8 +153,23 @@ impl Page {
 /// Clicks in the middle of the view, where nothing that sticks to an edge covers it.
 async fn click(element: &WebElement) -> Outcome<()> {
     element.scroll_into_view().await?;
+    // What was far away is laid out when it comes near, and moves what is below it. WebKit's
+    // driver clicks where the element was when it was asked.
+    element.handle().execute_async(STANDS_STILL, vec![element.to_json()?]).await?;
     Ok(element.click().await?)
 }
+
+/// Answers once the element is where it was two frames before, in the middle of the view.
+const STANDS_STILL: &str = "const [element, done] = arguments;
+    let last;
+    const look = () => {
+        element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { x, y } = element.getBoundingClientRect();
+        if (last?.x === x && last.y === y) return done(true);
+        last = { x, y };
+        requestAnimationFrame(() => requestAnimationFrame(look));
+    };
+    look()";
 
 async fn value(element: &WebElement) -> Outcome<String> {
     Ok(element.prop("value").await?.unwrap_or_default())

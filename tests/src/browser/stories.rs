@@ -10,13 +10,15 @@ use tokio::runtime::Builder;
 use tokio::task::{JoinError, LocalSet, spawn_local};
 
 use super::page::now;
-use super::{Browser, Failure, Outcome, Page, StoryResult, Visitor};
+use super::{Browser, Engine, Failure, Outcome, Page, StoryResult, Visitor};
 
 /// A story under its name. `stories!` in `tests/e2e/main.rs` makes them from functions.
 #[derive(Debug, Clone, Copy)]
 pub struct Story {
     /// What the output calls it.
     pub name: &'static str,
+    /// The engines that it can be told in; none named, in all.
+    pub only: &'static [Engine],
     /// Starts it; it runs within the runner's local task set.
     pub start: fn(Page) -> tokio::task::JoinHandle<StoryResult>,
 }
@@ -58,10 +60,15 @@ async fn run_all(stories: &[Story], filtered_out: usize) -> Outcome<ExitCode> {
     let browser = Browser::start()?;
     let start = now();
     let mut failures = Vec::new();
-    println!("\nrunning {} stories in {:?}", stories.len(), browser.engine);
-    for story in stories {
+    let told = |story: &&Story| story.only.is_empty() || story.only.contains(&browser.engine);
+    let (told, ignored): (Vec<&Story>, Vec<&Story>) = stories.iter().partition(told);
+    println!("\nrunning {} stories in {:?}", told.len(), browser.engine);
+    for story in &ignored {
+        println!("test e2e::{} ... ignored, it is told in {:?}", story.name, story.only);
+    }
+    for story in &told {
         let begun = now();
-        let result = run_one(&browser, *story).await;
+        let result = run_one(&browser, **story).await;
         let outcome = if result.is_ok() { "ok" } else { "FAILED" };
         println!("test e2e::{} ... {outcome} ({:.1} s)", story.name, begun.elapsed().as_secs_f32());
         failures.extend(result.err().map(|failure| (story.name, failure)));
@@ -70,10 +77,11 @@ async fn run_all(stories: &[Story], filtered_out: usize) -> Outcome<ExitCode> {
         println!("\n---- e2e::{name}\n{failure}");
     }
     let outcome = if failures.is_empty() { "ok" } else { "FAILED" };
-    let (passed, failed) = (stories.len() - failures.len(), failures.len());
+    let (passed, failed) = (told.len() - failures.len(), failures.len());
     println!(
-        "\ntest result: {outcome}. {passed} passed; {failed} failed; 0 ignored; 0 measured; \
+        "\ntest result: {outcome}. {passed} passed; {failed} failed; {} ignored; 0 measured; \
          {filtered_out} filtered out; finished in {:.2}s\n",
+        ignored.len(),
         start.elapsed().as_secs_f32()
     );
     Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
