@@ -108,7 +108,7 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::Begin => word!(lang, "Start with my own service", "Empezar con mi servicio"),
         Ui::Beside => word!(lang, "In other services", "En otros servicios"),
         Ui::BinaryUnits => word!(lang, "Show MiB and GiB", "Mostrar MiB y GiB"),
-        Ui::CarriesOut => word!(lang, "It carries out:", "Lleva a cabo:"),
+        Ui::CarriesOut => word!(lang, "It fixes:", "Corrige:"),
         Ui::BringBack => word!(lang, "Bring it back", "Recuperarlo"),
         Ui::ChangeFirst => word!(lang, "What to change first", "Qué cambiar primero"),
         Ui::Copied => word!(lang, "Copied.", "Copiado."),
