@@ -159,7 +159,8 @@ async fn click(element: &WebElement) -> Outcome<()> {
     Ok(element.click().await?)
 }
 
-/// Answers once the element is where it was two frames before, in the middle of the view.
+/// Answers once the element is where it was a moment before, in the middle of the view. A
+/// timer tells the moment: a tab behind another has no frames.
 const STANDS_STILL: &str = "const [element, done] = arguments;
     let last;
     const look = () => {
@@ -167,7 +168,7 @@ const STANDS_STILL: &str = "const [element, done] = arguments;
         const { x, y } = element.getBoundingClientRect();
         if (last?.x === x && last.y === y) return done(true);
         last = { x, y };
-        requestAnimationFrame(() => requestAnimationFrame(look));
+        setTimeout(look, 50);
     };
     look()";
 
