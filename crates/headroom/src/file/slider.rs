@@ -2,7 +2,7 @@
 
 use crate::plan::Field;
 use crate::setting::{Bounds, Kind, Value};
-use crate::units::Estimate;
+use crate::units::{Estimate, decimal};
 
 const END: f64 = 1000.0;
 
@@ -89,7 +89,7 @@ fn scaled(number: Estimate, likely: f64) -> Estimate {
 
 /// The nearest number with two significant digits.
 fn two_digits(value: f64) -> f64 {
-    format!("{value:.1e}").parse().unwrap_or(value)
+    decimal::parse(&format!("{value:.1e}")).unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Decimal digits of a number, and the number of decimal digits.
 
+use lexical_parse_float::FromLexical as _;
+
 /// The shortest digits that read back as this number, from zero up: `(25, -1)` for 2.5.
 pub(crate) fn digits(value: f64) -> (u64, i32) {
     let text = format!("{value:e}");
@@ -12,13 +14,18 @@ pub(crate) fn digits(value: f64) -> (u64, i32) {
 
 /// The number with these digits; endless if none is as large.
 pub(crate) fn number(mantissa: u64, exponent: i32) -> f64 {
-    format!("{mantissa}e{exponent}").parse().unwrap_or(f64::INFINITY)
+    parse(&format!("{mantissa}e{exponent}")).unwrap_or(f64::INFINITY)
 }
 
 /// The number that plain digits say, with at most one point among them: `0.25`.
 pub(crate) fn read(text: &str) -> Option<f64> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    plain.then(|| text.parse().ok()).flatten()
+    plain.then(|| parse(text)).flatten()
+}
+
+/// The number nearest to what the text says: `2.5e-1`.
+pub(crate) fn parse(text: &str) -> Option<f64> {
+    f64::from_lexical(text.as_bytes()).ok()
 }
 
 #[cfg(test)]
