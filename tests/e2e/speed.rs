@@ -111,8 +111,8 @@ async fn perform(page: &Page, act: Act) -> Outcome<()> {
         }
         Act::Apply => {
             for _ in 0..EVENTS / 2 {
-                page.click("#apply-two_sources").await?;
-                page.wait_until_gone("#apply-two_sources").await?;
+                page.click("#apply-export_workbook").await?;
+                page.wait_until_gone("#apply-export_workbook").await?;
                 page.click("#undo").await?;
             }
         }
