@@ -5,12 +5,19 @@ use leptos::prelude::*;
 use super::Handle;
 use crate::live::live;
 
-/// The line below a control: always in the document, so that an error is announced.
+/// The lines below a control.
 pub(super) fn notes(handle: Handle, error: Signal<Option<String>>) -> impl IntoView {
     let hint = move || headroom::text::fields::hint(handle.field.id, handle.desk.lang());
     view! {
         <p class="hint" id=format!("{}-hint", handle.id()) hidden=live(move || hint().is_none())>{live(hint)}</p>
-        <p class="error" id=format!("{}-error", handle.id()) role="alert" hidden=live(move || error.get().is_none())>
+        {error_line(format!("{}-error", handle.id()), error)}
+    }
+}
+
+/// What is wrong with what was typed: always in the document, so that it is announced.
+pub(crate) fn error_line(id: String, error: Signal<Option<String>>) -> impl IntoView {
+    view! {
+        <p class="error" id=id role="alert" hidden=live(move || error.get().is_none())>
             {live(move || error.get())}
         </p>
     }

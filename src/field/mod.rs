@@ -4,6 +4,7 @@
 //! each may hold, and its text what it is called.
 
 mod choice;
+mod entry;
 mod frame;
 mod number;
 mod toggle;
@@ -13,6 +14,8 @@ use headroom::setting::{Kind, Value};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+pub(crate) use entry::{Entry, Of};
+pub(crate) use frame::error_line;
 
 /// A setting on a side, as a control sees it.
 #[derive(Clone, Copy)]

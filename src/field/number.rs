@@ -1,72 +1,24 @@
 //! A number: a field that takes `600 MB` or `400-800`, and a slider where one helps.
 
-use headroom::file::{InputError, at, read_input, show_input, slide, slides, step};
-use headroom::setting::Value;
-use headroom::text::problems;
+use headroom::file::{at, show_input, slide, slides, step};
 use leptos::prelude::*;
 
 use super::Handle;
+use super::entry::{Entry, Of};
 use super::frame::{described_by, notes};
 use crate::live::live;
 
-/// What was typed, and the value that the setting had then. Once the setting
-/// holds another (an undo, a slider), what was typed is history.
-#[derive(Clone, PartialEq)]
-struct Typed {
-    text: String,
-    value: Value,
-    wrong: Option<InputError>,
-}
-
 pub(super) fn number(handle: Handle) -> impl IntoView {
-    let typed = RwSignal::new(None::<Typed>);
-    let standing = Memo::new(move |_| typed.get().filter(|typed| typed.value == handle.value()));
-    let text = live(move || {
-        standing.get().map_or_else(
-            || show_input(handle.field, handle.value(), handle.desk.reader.get()),
-            |typed| typed.text,
-        )
-    });
-    let error = Signal::derive(move || {
-        let typed = standing.get()?;
-        let why = typed.wrong?;
-        Some(problems::field(handle.field, &typed.text, &why, handle.desk.reader.get()))
-    });
-    let read = move |text: String| {
-        let wrong = match read_input(handle.field, &text, handle.desk.reader.get_untracked()) {
-            Ok(value) => {
-                handle.set(value);
-                None
-            }
-            Err(why) => Some(why),
-        };
-        typed.set(Some(Typed { text, value: untrack(|| handle.value()), wrong }));
-    };
-    let leave = move |_| {
-        handle.desk.close_step();
-        if typed.with_untracked(|typed| typed.as_ref().is_some_and(|typed| typed.wrong.is_none())) {
-            typed.set(None);
-        }
-    };
+    let put = Callback::new(move |value| handle.set(value));
+    let entry = Entry::new(handle.desk, Of::Setting(handle.field), handle.value, put);
     view! {
         <div class="field">
             <label for=handle.id()>{live(move || handle.label())}</label>
             <div class="number">
-                <input
-                    type="text"
-                    inputmode="text"
-                    autocomplete="off"
-                    spellcheck="false"
-                    id=handle.id()
-                    aria-describedby=described_by(handle)
-                    aria-invalid=live(move || error.get().is_some().then_some("true"))
-                    prop:value=text
-                    on:input:target=move |event| read(event.target().value())
-                    on:change=leave
-                />
+                {entry.input(handle.id(), described_by(handle))}
                 {slides(handle.field).then(|| slider(handle))}
             </div>
-            {notes(handle, error)}
+            {notes(handle, entry.error())}
         </div>
     }
 }

@@ -1,13 +1,15 @@
 //! The free rows: Celery, Redis, Postgres, cron.
 
-use headroom::file::{RowPart, read_row_input, show_row_input};
+use headroom::file::RowPart;
 use headroom::part::others::{Place, Row};
 use headroom::plan::{Edit, RowEdit, SideId};
+use headroom::setting::Value;
 use headroom::text::page::Ui;
 use headroom::units::Estimate;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, use_desk};
+use crate::field::{Entry, Of, error_line};
 use crate::live::{live, text};
 
 /// The rows of the side that is being edited, and a button for one more.
@@ -39,7 +41,6 @@ pub(crate) fn Rows() -> impl IntoView {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "four inputs, one below the other")]
 fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
     let of = move || desk.plan.with(|plan| plan.side(side).others.get(at).cloned());
     let change = move |change: &dyn Fn(&mut Row)| {
@@ -49,23 +50,19 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
         }
     };
     let id = move |what: &str| format!("row-{at}-{what}");
-    let shown = move |part: RowPart| {
-        live(move || {
-            of().and_then(|row| Some(show_row_input(part, part.get(&row)?, desk.reader.get())))
-                .unwrap_or_default()
-        })
-    };
-    let wrong = RwSignal::new(false);
-    let read = move |part: RowPart, text: String| match read_row_input(
-        part,
-        &text,
-        desk.reader.get_untracked(),
-    ) {
-        Ok(value) => {
-            wrong.set(false);
-            change(&|row| part.set(row, value));
+    let number = move |part: RowPart, label: Ui, id: String| {
+        let value =
+            Memo::new(move |_| of().and_then(|row| part.get(&row)).unwrap_or(Value::Nothing));
+        let put = Callback::new(move |value| change(&|row| part.set(row, value)));
+        let entry = Entry::new(desk, Of::Row(part), value, put);
+        let error_id = format!("{id}-error");
+        view! {
+            <div class="field">
+                <label for=id.clone()>{text(label)}</label>
+                {entry.input(id, error_id.clone())}
+                {error_line(error_id, entry.error())}
+            </div>
         }
-        Err(_) => wrong.set(true),
     };
     view! {
         <fieldset class="row">
@@ -76,17 +73,8 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
                     prop:value=live(move || of().map(|row| row.name).unwrap_or_default())
                     on:change:target=move |event| change(&|row| row.name = event.target().value())/>
             </div>
-            <div class="field">
-                <label for=id("memory")>{text(Ui::RowMemory)}</label>
-                <input type="text" id=id("memory") prop:value=shown(RowPart::Memory) aria-describedby=id("error")
-                    aria-invalid=live(move || wrong.get().then_some("true"))
-                    on:change:target=move |event| read(RowPart::Memory, event.target().value())/>
-            </div>
-            <div class="field">
-                <label for=id("vcpu")>{text(Ui::RowVcpu)}</label>
-                <input type="text" id=id("vcpu") prop:value=shown(RowPart::Vcpu)
-                    on:change:target=move |event| read(RowPart::Vcpu, event.target().value())/>
-            </div>
+            {number(RowPart::Memory, Ui::RowMemory, id("memory"))}
+            {number(RowPart::Vcpu, Ui::RowVcpu, id("vcpu"))}
             <label class="check">
                 <input type="checkbox" id=id("inside")
                     prop:checked=live(move || of().is_some_and(|row| row.place == Place::Inside))
@@ -96,9 +84,6 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
                     }/>
                 <span>{text(Ui::RowInside)}</span>
             </label>
-            <p class="error" id=id("error") role="alert" hidden=live(move || !wrong.get())>
-                {text(Ui::RowWrong)}
-            </p>
             <button type="button" class="quiet"
                 on:click=move |_| desk.dispatch_step(Edit::Row(side, at, RowEdit::Remove))>
                 {text(Ui::Remove)}

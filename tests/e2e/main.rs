@@ -42,6 +42,7 @@ const STORIES: Stories = stories![
     planning::a_slider_is_dragged_in_one_step,
     planning::a_finding_is_applied_and_taken_back,
     planning::what_is_imported_is_chosen_by_name,
+    planning::a_free_row_is_filled_in_and_a_mistake_loses_nothing,
     planning::the_riddle_shows_what_was_measured,
     sharing::a_link_opens_in_another_profile,
     sharing::a_damaged_link_is_named_and_left_alone,

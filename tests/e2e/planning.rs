@@ -66,6 +66,27 @@ pub(crate) async fn what_is_imported_is_chosen_by_name(page: Page) -> StoryResul
     Ok(())
 }
 
+pub(crate) async fn a_free_row_is_filled_in_and_a_mistake_loses_nothing(page: Page) -> StoryResult {
+    page.open("").await?;
+    let before = peak_then(&page).await?;
+    page.click("#part-others summary").await?;
+    page.click_button_in("#part-others", "+ Celery").await?;
+    page.tick("inside this service").await?;
+    page.fill_in("#part-others", "Memory", "400 MB").await?;
+    page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    page.fill_in("#part-others", "Memory", "much").await?;
+    page.wait_for_text("#row-0-memory-error", "much").await?;
+    page.fill_in("#part-others", "vCPU", "half").await?;
+    page.wait_for_text("#row-0-vcpu-error", "half").await?;
+    page.wait_for_text("#row-0-memory-error", "much").await?;
+    page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    page.click_button_in("#part-others", "Remove").await?;
+    page.wait_until("the row to be gone", async || Ok(peak_then(&page).await? == before)).await?;
+    page.click("#undo").await?;
+    page.wait_for_text("#verdict .then .peak b", "1.31").await?;
+    Ok(())
+}
+
 pub(crate) async fn the_riddle_shows_what_was_measured(page: Page) -> StoryResult {
     page.open("").await?;
     page.click("#riddle summary").await?;

@@ -80,19 +80,12 @@ pub fn notice(notice: &Notice, reader: Reader) -> String {
     match notice {
         Notice::Held { spot, found, held } => held_text(spot, *found, *held, reader),
         Notice::NotRead { spot, found } => {
-            let (place, found) = (place(spot, lang), quoted(found));
-            match wanted(spot, lang) {
-                Some(wanted) => say!(
-                    lang,
-                    "{place}: {found} cannot be used here; wanted is {wanted}. It is left as it was.",
-                    "{place}: {found} no sirve aquí; hace falta {wanted}. Se deja como estaba."
-                ),
-                None => say!(
-                    lang,
-                    "{place}: {found} cannot be used here. It is left as it was.",
-                    "{place}: {found} no sirve aquí. Se deja como estaba."
-                ),
-            }
+            let (place, found, wanted) = (place(spot, lang), quoted(found), wanted(spot, lang));
+            say!(
+                lang,
+                "{place}: {found} cannot be used here; wanted is {wanted}. It is left as it was.",
+                "{place}: {found} no sirve aquí; hace falta {wanted}. Se deja como estaba."
+            )
         }
         Notice::UnknownName { path } => {
             let path = quoted(path);
@@ -179,17 +172,21 @@ fn age(notice: &Notice, reader: Reader) -> String {
 
 /// What is wrong with the text in a field of the page.
 pub fn field(field: &Field, found: &str, why: &InputError, reader: Reader) -> String {
-    typed(field.kind, found, why, reader)
+    typed(field.kind, example(field.kind, reader.lang), found, why, reader)
 }
 
 /// What is wrong with the text in a field of a free row.
 pub fn row(part: RowPart, found: &str, why: &InputError, reader: Reader) -> String {
-    part.kind().map(|kind| typed(kind, found, why, reader)).unwrap_or_default()
+    let Some(kind) = part.kind() else { return String::new() };
+    let wanted = match part {
+        RowPart::Vcpu => word!(reader.lang, "`0.1` or `0.5-2`", "`0,1` o `0,5-2`"),
+        RowPart::Name | RowPart::Memory | RowPart::Place => example(kind, reader.lang),
+    };
+    typed(kind, wanted, found, why, reader)
 }
 
-fn typed(kind: Kind, found: &str, why: &InputError, reader: Reader) -> String {
+fn typed(kind: Kind, wanted: &str, found: &str, why: &InputError, reader: Reader) -> String {
     let (lang, text) = (reader.lang, quoted(found));
-    let wanted = example(kind, lang);
     match why {
         InputError::Misread(Misread::Empty) => {
             say!(lang, "Nothing is here. Try {wanted}.", "Aquí no hay nada. Prueba {wanted}.")
@@ -300,17 +297,31 @@ fn kind_of(spot: &Spot) -> Option<Kind> {
 }
 
 /// What can stand at a place of a file.
-fn wanted(spot: &Spot, lang: Lang) -> Option<String> {
-    let text = word!(lang, "text", "texto").to_owned();
-    Some(match (spot, kind_of(spot)?) {
-        (_, Kind::Choice(names)) => {
+fn wanted(spot: &Spot, lang: Lang) -> String {
+    match (spot, kind_of(spot)) {
+        (_, Some(Kind::Choice(names))) => {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             let names = names.join(", ");
             say!(lang, "one of {names}", "uno de {names}")
         }
-        (Spot::Name | Spot::Path(_), _) => text,
-        (Spot::Setting(..) | Spot::Row(..), kind) => example(kind, lang).to_owned(),
-    })
+        (_, Some(kind)) => example(kind, lang).to_owned(),
+        (Spot::Path(path), None) => wanted_at(path, lang),
+        (Spot::Name | Spot::Setting(..) | Spot::Row(..), None) => {
+            word!(lang, "text", "texto").to_owned()
+        }
+    }
+}
+
+/// What belongs at a place of a file that holds no single setting.
+fn wanted_at(path: &str, lang: Lang) -> String {
+    match path {
+        "model" => format!("`{}`", crate::MODEL_VERSION),
+        "prices" => format!("`\"{LIST_DATE}\"`"),
+        rows if rows.ends_with(".others") => {
+            word!(lang, "a list, `[…]`", "una lista, `[…]`").to_owned()
+        }
+        _ => word!(lang, "a group of settings, `{…}`", "un grupo de ajustes, `{…}`").to_owned(),
+    }
 }
 
 fn place(spot: &Spot, lang: Lang) -> String {
@@ -422,6 +433,37 @@ mod tests {
         for one in &notices {
             assert_ne!(notice(one, EN), notice(one, ES));
         }
+    }
+
+    #[test]
+    fn what_belongs_at_a_place_is_said_of_each() {
+        let text = r#"{"headroom": 1, "name": 5, "model": "two", "prices": 2026, "railway": 1,
+            "current": [], "target": {"others": {}, "workers": 4}}"#;
+        let notices = read(text).unwrap().notices;
+        let wanted = |one| {
+            let sentence = notice(one, EN);
+            sentence
+                .split_once("wanted is ")
+                .map(|(_, rest)| rest.replace(". It is left as it was.", ""))
+        };
+        let wanted: Vec<_> = notices.iter().filter_map(wanted).collect();
+        let (model, prices) = (format!("`{}`", crate::MODEL_VERSION), format!("`\"{LIST_DATE}\"`"));
+        let group = "a group of settings, `{…}`";
+        assert_eq!(wanted, [group, &model, "text", &prices, group, "a list, `[…]`", group]);
+    }
+
+    #[test]
+    fn a_free_row_says_what_it_found_and_what_it_wants() {
+        let says = |part, text| {
+            let why = crate::file::read_row_input(part, text, EN).unwrap_err();
+            row(part, text, &why, EN).replace('\u{a0}', " ")
+        };
+        assert_eq!(
+            says(RowPart::Memory, "much"),
+            "`much` is not a size. Try `600 MB` or `400-800 MB`."
+        );
+        assert_eq!(says(RowPart::Vcpu, "half"), "`half` is not a number. Try `0.1` or `0.5-2`.");
+        assert_eq!(says(RowPart::Vcpu, "1e9"), "`1e9` is not a number. Try `0.1` or `0.5-2`.");
     }
 
     #[test]

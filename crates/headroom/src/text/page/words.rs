@@ -63,7 +63,6 @@ pub enum Ui {
     RowMemory,
     RowName,
     RowVcpu,
-    RowWrong,
     SameAsNow,
     SaveFile,
     Share,
@@ -200,11 +199,6 @@ pub fn ui(words: Ui, lang: Lang) -> &'static str {
         Ui::RowName => word!(lang, "Name", "Nombre"),
         Ui::RowVcpu => word!(lang, "vCPU", "vCPU"),
         Ui::SameAsNow => word!(lang, "The same as it is now.", "Igual que ahora."),
-        Ui::RowWrong => word!(
-            lang,
-            "One of these is not a number. Try 200 MB or 150-300 MB for memory, 0.1 for vCPU.",
-            "Uno de estos no es un número. Prueba 200 MB o 150-300 MB para la memoria, 0,1 para vCPU."
-        ),
         Ui::SaveFile => word!(lang, "Save as a file", "Guardar como archivo"),
         Ui::Share => word!(lang, "Share", "Compartir"),
         Ui::ShareHint => word!(
