@@ -11,7 +11,7 @@
 //! None in the plan: psycopg 3.1.14 or newer, or psycogreen; gthread otherwise.
 //!
 //! ## Source
-//! Lab 1: 49.9 MiB a worker, sync 46.3; facts, section D, on drivers.
+//! Lab 1: 50.1 MiB a worker, sync 45.7.
 
 use super::evidence::Quick;
 use super::rule::{Rule, Seen};
@@ -24,7 +24,7 @@ use crate::plan::{FieldId, Plan, Side};
 pub(super) const RULE: Rule = Rule {
     id: FindingId::GeventNoSaving,
     phase: Phase::QuickWins,
-    source: Source { at: "lab 1, s1_baseline.csv", date: "2026-11" },
+    source: Source { at: "lab 1, baseline.csv", date: "2026-11" },
     rests_on: &[FieldId::WorkerClass],
     check,
 };

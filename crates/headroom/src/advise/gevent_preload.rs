@@ -12,7 +12,7 @@
 //! The patch as the first line of `gunicorn.conf.py`; the exported file has it.
 //!
 //! ## Source
-//! Lab 1: 20 of 20 concurrent requests failed, and 20 of 20 were fine with the early patch.
+//! Lab 10: 20 of 20 concurrent requests failed, and 20 of 20 were fine with the early patch.
 
 use super::evidence::Quick;
 use super::rule::{Rule, Seen};
@@ -24,7 +24,7 @@ use crate::plan::{FieldId, Plan, Side};
 pub(super) const RULE: Rule = Rule {
     id: FindingId::GeventPreload,
     phase: Phase::QuickWins,
-    source: Source { at: "lab 1, s12_gevent_preload.csv", date: "2026-11" },
+    source: Source { at: "lab 10, s12_gevent_preload.csv", date: "2026-11" },
     rests_on: &[FieldId::WorkerClass, FieldId::Preload],
     check,
 };

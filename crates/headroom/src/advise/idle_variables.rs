@@ -12,7 +12,7 @@
 //! None in the plan.
 //!
 //! ## Source
-//! Facts, section A9 (Railpack) and B (run with Gunicorn 27).
+//! `docs/facts.md`, 4 (Railpack) and 1 (Gunicorn 27).
 
 use super::evidence::Quick;
 use super::rule::{Rule, Seen};

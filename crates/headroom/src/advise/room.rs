@@ -5,7 +5,7 @@ use crate::part::workers::CountFrom;
 use crate::plan::{Railway, Side};
 
 /// What is proposed where nothing else says how many: most public configurations
-/// that write a number write 2 to 4 (facts, section I), and Gunicorn's manual has
+/// that write a number write 2 to 4 (`docs/facts.md`, 1), and Gunicorn's manual has
 /// 4 to 12 serve hundreds of requests a second.
 pub(super) const ENOUGH: u32 = 4;
 

@@ -10,7 +10,7 @@
 //! The exported file reads the variable. `GUNICORN_CMD_ARGS` wins over any file.
 //!
 //! ## Source
-//! Facts, section I: so in 108 of 165 public configurations.
+//! `docs/facts.md`, 1: so in 108 of 165 public configurations.
 
 use super::cpu_count::looks_calculated;
 use super::evidence::Quick;

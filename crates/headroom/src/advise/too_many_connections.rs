@@ -11,7 +11,7 @@
 //! Fewer at once in a worker, where that still leaves two; `PgBouncer` otherwise.
 //!
 //! ## Source
-//! Facts, section D: 300 requests at once on 2 x 500 greenlets, 114 refused.
+//! `docs/facts.md`, 3: 300 requests at once on 2 x 500 greenlets, 114 refused.
 
 use super::evidence::{Quick, Remedy};
 use super::rule::{Rule, Seen};

@@ -12,7 +12,7 @@
 //! with one alone a slow request stops the service, and saves too little to fit.
 //!
 //! ## Source
-//! Facts, A5: `Worker (pid:N) was sent SIGKILL! Perhaps out of memory?`
+//! Gunicorn's log line: `Worker (pid:N) was sent SIGKILL! Perhaps out of memory?`
 
 use super::evidence::Quick;
 use super::room::workers_that_fit;

@@ -11,7 +11,7 @@
 //! `WEB_CONCURRENCY` alone.
 //!
 //! ## Source
-//! Gunicorn's order of settings; facts, section B (run with Gunicorn 27).
+//! Gunicorn's order of settings (`docs/facts.md`, 1).
 
 use super::evidence::Quick;
 use super::rule::{Rule, Seen};

@@ -11,7 +11,7 @@
 //! Count the worker as it was measured, until it is measured again.
 //!
 //! ## Source
-//! Lab 1; facts, section F: the note goes from 600 to 400 MB.
+//! Lab 1. The note goes from 600 to 400 MB.
 
 use super::evidence::Watch;
 use super::rule::{Rule, Seen};

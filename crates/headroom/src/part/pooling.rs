@@ -23,7 +23,7 @@ use super::{Basis, Counts, Factor, Ledger, Noun, Origin, TermName};
 use crate::coefficient::{World, measured};
 use crate::units::Estimate;
 
-/// Connections that PgBouncer keeps to Postgres (Railway's default pool size).
+/// Connections that PgBouncer keeps to Postgres: its default (`docs/facts.md`, 3).
 pub const PGBOUNCER_SERVER_CONNECTIONS: u32 = 20;
 
 /// Connections that Postgres keeps for superusers.

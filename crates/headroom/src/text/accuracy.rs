@@ -45,8 +45,8 @@ pub fn limits(lang: Lang) -> [&'static str; 6] {
         ),
         word!(
             lang,
-            "With gc.freeze() a worker of a small service holds 17 to 20 MiB of its own, one of Wagtail or Oscar 35 to 41: the upper end of the range.",
-            "Con gc.freeze() un worker de un servicio pequeño ocupa de 17 a 20 MiB propios; uno de Wagtail u Oscar, de 35 a 41: el extremo superior del rango."
+            "With gc.freeze() a worker of a small service holds 17 to 23 MiB of its own, one of Wagtail or Oscar 36 to 47: the upper end of the range.",
+            "Con gc.freeze() un worker de un servicio pequeño ocupa de 17 a 23 MiB propios; uno de Wagtail u Oscar, de 36 a 47: el extremo superior del rango."
         ),
         word!(
             lang,
