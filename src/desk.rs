@@ -135,7 +135,7 @@ impl Desk {
         self.reader.get().lang
     }
 
-    /// The evaluated side that is being edited.
+    /// A side, evaluated.
     pub(crate) fn budget(self, side: SideId) -> Memo<Budget> {
         match side {
             SideId::Current => self.now,

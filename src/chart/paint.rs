@@ -3,7 +3,7 @@
 
 use headroom::chart::{BarRow, Bars, Cost, Costs, ticks};
 use headroom::text::Reader;
-use headroom::text::number::{dollars, size};
+use headroom::text::number::{size, whole_dollars};
 use headroom::text::page::{side_name, tier_name};
 use plotters::coord::Shift;
 use plotters::element::{PathElement, Rectangle, Text};
@@ -41,11 +41,11 @@ pub(super) fn bars(area: &Area<'_>, look: &Look, data: &Bars, mark: Option<usize
     let x = |bytes: f64| pixel(left + span * (bytes / data.end).clamp(0.0, 1.0));
     let axis = height - AXIS * look.scale;
     for tick in ticks(data.end, 4) {
-        let at = x(tick.value);
+        let at = x(tick);
         line(area, &[(at, 0), (at, pixel(axis))], look.line, look.px(1.0));
         text(
             area,
-            &size(tick.value, reader),
+            &size(tick, reader),
             (at, pixel(axis) + look.px(4.0)),
             look.muted,
             look,
@@ -191,7 +191,7 @@ fn columns(
             hatch(area, look, corner, foot);
         }
         let above = (pixel(from + wide / 2.0), corner.1 - look.px(15.0));
-        text(area, &whole_dollars(amount, reader), above, look.ink, look, HPos::Center);
+        text(area, &whole_dollars(amount, reader.lang), above, look.ink, look, HPos::Center);
     }
     let colour = if cost.chosen { look.ink } else { look.muted };
     text(
@@ -209,12 +209,6 @@ fn column(look: &Look, (left, slot): (f64, f64), side: usize) -> (f64, f64) {
     let (gap, wide) = (2.0 * look.scale, (slot * 0.34).min(30.0 * look.scale));
     let centre = left + slot / 2.0;
     (if side == 0 { centre - wide - gap / 2.0 } else { centre + gap / 2.0 }, wide)
-}
-
-/// Above a column there is room for whole dollars only.
-fn whole_dollars(amount: f64, reader: Reader) -> String {
-    let text = dollars(amount.round(), reader.lang);
-    text.replacen(".00", "", 1).replacen(",00", "", 1)
 }
 
 #[expect(clippy::as_conversions, clippy::cast_possible_truncation, reason = "a place on a screen")]

@@ -41,11 +41,7 @@ where
         let Some(to) = to else { return };
         event.prevent_default();
         choose.run(to);
-        request_animation_frame(move || {
-            if let Some(tab) = browser::element(&open_tab()) {
-                let _ = tab.focus();
-            }
-        });
+        request_animation_frame(move || browser::focus_on(&open_tab()));
     };
     let tab = move |item: T| {
         let open = move || chosen.get() == item;

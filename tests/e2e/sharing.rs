@@ -3,6 +3,7 @@
 use headroom::link;
 use headroom::plan::Plan;
 use headroom::text::{Lang, problems};
+use headroom::units::Estimate;
 use headroom_tests::browser::{Outcome, Page, StoryResult, Trouble, Visitor};
 
 /// The plan in a link, read by the core as the command reads it.
@@ -79,7 +80,8 @@ pub(crate) async fn a_readable_address_fills_the_plan_in(page: Page) -> StoryRes
     page.open("?workers=3&private=200MB").await?;
     assert_eq!(page.value_of("Workers").await?, "3");
     page.wait_until("the address to become a link", async || {
-        Ok(plan_in(&page.fragment().await?)?.target.workers.count == 3)
+        let workers = plan_in(&page.fragment().await?)?.target.workers;
+        Ok(workers.count == 3 && workers.private == Estimate::exact(200e6))
     })
     .await?;
     assert!(!page.address().await?.contains('?'), "{}", page.address().await?);

@@ -3,6 +3,10 @@
 use std::fs;
 
 use headroom::accuracy::Summary;
+use headroom::riddle::{self, RiddleId};
+use headroom::text::Lang;
+use headroom::text::number::plain;
+use headroom::units::MIB;
 use headroom_tests::proof::{applications, documents, promise, table, versions};
 
 /// Off by more than 15 %, and why as far as it is known.
@@ -65,11 +69,43 @@ fn the_table_of_the_promise_is_this_one_and_the_readme_shows_it() {
     let (path, wanted) = promise::document();
     let found = fs::read_to_string(&path).unwrap_or_default();
     assert!(found == wanted, "{} is not what `cargo xtask promise` writes", path.display());
-    let readme = path.with_file_name("../README.md");
-    let readme = fs::read_to_string(&readme).unwrap_or_default();
-    assert!(
-        readme.contains(&promise::table()),
-        "README.md does not have the table:\n{}",
-        promise::table()
-    );
+    readme_says(&promise::table());
+}
+
+#[test]
+fn the_readme_has_these_figures() {
+    let Summary { median, inside, figures, .. } = Summary::of(&table());
+    readme_says(&format!("Of the {figures} figures"));
+    readme_says(&format!("half are off by less than {:.1} %;", median * 100.0));
+    readme_says(&format!("{:.0} % lie inside the stated range", inside * 100.0));
+    let numbers = ["no", "one", "two", "three", "four"];
+    readme_says(&format!("{} services are off by more than 15 %", numbers[KNOWN.len()]));
+}
+
+#[test]
+fn the_readme_has_the_riddle() {
+    for (id, service) in [
+        (
+            RiddleId::NinetySeven,
+            "97 sync workers, as `cpu_count() * 2 + 1` gives on 48 CPUs, no exports",
+        ),
+        (RiddleId::Five, "five workers, no exports"),
+        (RiddleId::AfterExports, "five workers that each exported 15,000 rows as a workbook"),
+        (RiddleId::Iterator, "the same with `iterator()` into an ordinary workbook"),
+        (RiddleId::TwoWorkers, "the same on two gthread workers"),
+        (RiddleId::Streamed, "the same streamed, write-only"),
+        (RiddleId::Recycled, "the same, then recycled"),
+        (RiddleId::Everything, "two workers, streamed and recycled"),
+    ] {
+        let rest = plain((riddle::measured(id).rest / MIB).round(), Lang::En);
+        readme_says(&format!("| {service} | {rest} "));
+    }
+}
+
+/// That the README has this sentence or table, however its lines break.
+fn readme_says(wanted: &str) {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
+    let readme = fs::read_to_string(readme).unwrap_or_default();
+    assert!(one_line(&readme).contains(&one_line(wanted)), "README.md does not say: {wanted}");
 }

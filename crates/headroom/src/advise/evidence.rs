@@ -2,7 +2,7 @@
 
 use super::tiers::Unfit;
 use crate::part::workers::Preload;
-use crate::railway::TierId;
+use crate::railway::{TierId, UsageLimits};
 use crate::units::Estimate;
 
 /// What was seen.
@@ -70,9 +70,9 @@ pub enum Remedy {
 #[expect(missing_docs, reason = "the fields are named as in the sentences that print them")]
 pub enum Code {
     /// One export takes `each`, and `then` after the fix.
-    ExportLoads { rows: f64, chunk: u32, each: f64, then: f64 },
+    ExportLoads { rows: f64, chunk: u32, each: f64, kept: f64, then: f64, no_cursors: bool },
     /// The same of an iterator into a workbook.
-    ExportWorkbook { each: f64, then: f64 },
+    ExportWorkbook { each: f64, whole: f64, then: f64 },
     /// `more` is what the usual chunk takes while an export runs.
     SmallChunk { chunk: u32, to: u32, more: f64 },
     /// `then` is with a cursor.
@@ -104,7 +104,7 @@ pub enum Watch {
     /// `until` is where the tier's own limit stands.
     NoLimit { peak: f64, to: f64, until: f64 },
     /// Dollars for an alert and for the hard limit.
-    NoUsageLimit { soft: f64, hard: f64 },
+    NoUsageLimit(UsageLimits),
     /// `to` is the cheapest one that fits, with its subscription.
     TierTooSmall { tier: TierId, unfit: Unfit, to: Option<(TierId, f64)> },
     /// The bills on both.

@@ -15,9 +15,10 @@
 use super::evidence::Code;
 use super::rule::{EXPORTS, Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
+use crate::coefficient::World;
 use crate::evaluate::Budget;
 use crate::part::PartId;
-use crate::part::exports::{Exports, Format, Reading, likely_one};
+use crate::part::exports::{Exports, Format, Reading, kept, likely_one};
 use crate::plan::{FieldId, Plan, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,7 +44,9 @@ fn check(side: &Side, _: &Plan, budget: &Budget) -> Option<Seen> {
         rows: exports.rows.likely,
         chunk: exports.chunk,
         each: bytes(exports),
+        kept: kept(exports, side.pooling.pgbouncer, World::Stated).likely,
         then: bytes(&streamed),
+        no_cursors: side.pooling.pgbouncer,
     };
     let seen = Seen::new(Severity::Saves, evidence).fix(FieldId::ExportReading, Reading::Iterator);
     let seen =

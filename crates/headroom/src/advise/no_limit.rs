@@ -8,7 +8,7 @@
 //! cache, which is billed.
 //!
 //! ## Fix
-//! 1.5 times the high end of the peak, in steps of 250 MB.
+//! 1.5 times the high end of the peak, in steps of 50 MB, as it is exported.
 //!
 //! ## Source
 //! Railway's guide: 1.5 to 2 times the observed peak.
@@ -17,9 +17,10 @@ use super::evidence::Watch;
 use super::rule::{Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::coefficient::measured;
-use crate::evaluate::Budget;
-use crate::plan::{FieldId, Plan, Side};
-use crate::units::{Estimate, MB};
+use crate::evaluate::{Budget, evaluate};
+use crate::plan::{FieldId, Plan, Side, SideId};
+use crate::railway::memory_limit;
+use crate::units::Estimate;
 
 pub(super) const RULE: Rule = Rule {
     id: FindingId::NoLimit,
@@ -29,13 +30,15 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-const STEP: f64 = 250.0 * MB;
-
-fn check(_: &Side, plan: &Plan, budget: &Budget) -> Option<Seen> {
-    let peak = budget.total.peak.high;
-    let to = libm::ceil(peak * measured::LIMIT_OVER_PEAK.estimate.likely / STEP).max(1.0) * STEP;
-    let until = budget.limit.bytes;
-    if plan.railway.limit.is_some() || to >= until {
+fn check(side: &Side, plan: &Plan, _: &Budget) -> Option<Seen> {
+    // There is one limit, and it is made for what is to run: the target.
+    if plan.railway.limit.is_some() || !std::ptr::eq(side, &raw const plan.target) {
+        return None;
+    }
+    let budget = evaluate(plan, SideId::Target);
+    let (peak, until) = (budget.total.peak.high, budget.limit.bytes);
+    let to = memory_limit(peak);
+    if to >= until {
         return None;
     }
     let seen = Seen::new(Severity::Note, Watch::NoLimit { peak, to, until });
@@ -49,12 +52,13 @@ mod tests {
     use crate::plan::{fresh, note};
 
     #[test]
-    fn a_fresh_plan_gets_one_that_it_fits() {
+    fn a_fresh_plan_gets_one_that_its_whole_range_fits() {
         let found = seen(&RULE, &fresh()).unwrap();
         let super::super::Evidence::Watch(Watch::NoLimit { peak, to, until }) = found.evidence
         else {
             panic!("{found:?}")
         };
+        assert_eq!(peak, evaluate(&fresh(), SideId::Target).total.peak.high);
         assert!(peak * 1.5 <= to && to < until, "{peak} {to} {until}");
     }
 

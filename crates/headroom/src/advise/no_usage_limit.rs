@@ -7,7 +7,7 @@
 //! A worker count or a leak that runs away is billed until somebody looks.
 //!
 //! ## Fix
-//! An alert a quarter above the bill, a hard limit at twice it; Railway's least
+//! An alert a quarter above the usage, a hard limit at twice it; Railway's least
 //! are 5 and 10 dollars.
 //!
 //! ## Source
@@ -18,6 +18,7 @@ use super::rule::{Rule, Seen};
 use super::{FindingId, Phase, Severity, Source};
 use crate::evaluate::Budget;
 use crate::plan::{FieldId, Plan, Side};
+use crate::railway::UsageLimits;
 
 pub(super) const RULE: Rule = Rule {
     id: FindingId::NoUsageLimit,
@@ -31,12 +32,8 @@ fn check(_: &Side, plan: &Plan, budget: &Budget) -> Option<Seen> {
     if plan.railway.usage_limit || !plan.railway.terms().tier.billed_beyond {
         return None;
     }
-    let bill = budget.bill.total.likely;
-    let (soft, hard) = (libm::ceil(bill * 1.25).max(5.0), libm::ceil(bill * 2.0).max(10.0));
-    Some(
-        Seen::new(Severity::Note, Watch::NoUsageLimit { soft, hard })
-            .fix(FieldId::UsageLimit, true),
-    )
+    let limits = UsageLimits::around(budget.bill.usage.likely);
+    Some(Seen::new(Severity::Note, Watch::NoUsageLimit(limits)).fix(FieldId::UsageLimit, true))
 }
 
 #[cfg(test)]
@@ -47,11 +44,13 @@ mod tests {
     use crate::railway::TierId;
 
     #[test]
-    fn the_notes_910_mb_cost_nine_dollars() {
-        assert_eq!(
-            seen(&RULE, &note()).unwrap().evidence,
-            Watch::NoUsageLimit { soft: 12.0, hard: 19.0 }.into()
-        );
+    fn it_follows_the_usage_whatever_the_subscription() {
+        let limits = UsageLimits { soft: 12.0, hard: 19.0 };
+        let mut plan = note();
+        for tier in [TierId::Hobby, TierId::Pro] {
+            plan.railway.tier = tier;
+            assert_eq!(seen(&RULE, &plan).unwrap().evidence, Watch::NoUsageLimit(limits).into());
+        }
     }
 
     #[test]

@@ -10,17 +10,10 @@ pub use reading::{BarMark, CostMark, Shown};
 
 use crate::units::{count, integer};
 
-/// A mark on an axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tick {
-    /// The value that it stands for.
-    pub value: f64,
-}
-
-/// Round values from zero to at least `end`, about `wanted` of them.
-pub fn ticks(end: f64, wanted: u32) -> Vec<Tick> {
+/// Round values from zero up to `end` at most, about `wanted` of them.
+pub fn ticks(end: f64, wanted: u32) -> Vec<f64> {
     if end <= 0.0 {
-        return vec![Tick { value: 0.0 }];
+        return vec![0.0];
     }
     let rough = end / f64::from(wanted.max(1));
     let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
@@ -30,7 +23,7 @@ pub fn ticks(end: f64, wanted: u32) -> Vec<Tick> {
         .find(|step| *step >= rough * 0.999);
     let step = step.unwrap_or(10.0 * power);
     let marks = usize::try_from(integer(libm::floor(end / step + 1e-9))).unwrap_or_default();
-    (0..=marks).map(|at| Tick { value: step * count(at) }).collect()
+    (0..=marks).map(|at| step * count(at)).collect()
 }
 
 #[cfg(test)]
@@ -38,10 +31,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ticks_are_round_and_reach_the_end() {
-        let values: Vec<f64> = ticks(3.9e9, 4).iter().map(|tick| tick.value).collect();
+    fn ticks_are_round_and_go_no_further_than_the_end() {
+        let values = ticks(3.9e9, 4);
         assert_eq!(values, [0.0, 1e9, 2e9, 3e9]);
-        let values: Vec<f64> = ticks(40.0, 4).iter().map(|tick| tick.value).collect();
+        let values = ticks(40.0, 4);
         assert_eq!(values, [0.0, 10.0, 20.0, 30.0, 40.0]);
         assert_eq!(ticks(0.0, 4).len(), 1);
     }

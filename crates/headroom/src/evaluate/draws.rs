@@ -16,9 +16,11 @@ const TENTH: f64 = 1.281_551_565_544_600_4;
 /// Generates the lattice; its powers are all different up to the variables there can be.
 const GENERATOR: usize = 76;
 
-/// The worlds that the page tries: enough for an end of a range to stand to a few
+/// How many worlds the page tries: enough for an end of a range to stand to a few
 /// hundredths of its width.
-pub(super) static USUAL: LazyLock<Draws> = LazyLock::new(|| Draws::new(509));
+pub(crate) const WORLDS: u16 = 509;
+
+pub(super) static USUAL: LazyLock<Draws> = LazyLock::new(|| Draws::new(WORLDS));
 
 /// A number of worlds.
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ mod ranges;
 mod worker;
 
 pub use draws::Draws;
+pub(crate) use draws::WORLDS;
 
 use crate::coefficient::World;
 use crate::part::crew::Crew;
@@ -112,7 +113,7 @@ pub fn on_tier(budget: &Budget, railway: &Railway, tier: TierId) -> (Bill, Verdi
     (budget.bill.on(&terms, railway.month), verdict)
 }
 
-/// The likely figures alone: what ranges it holds are rough. A hundred times sooner.
+/// The likely figures alone: what ranges it holds are rough. Some hundred times sooner.
 pub fn outline(plan: &Plan, side: SideId) -> Budget {
     outline_of(plan.side(side), &plan.railway)
 }

@@ -1,8 +1,8 @@
 //! The files to take away: the target side of a plan as configuration and code.
 //!
-//! One file here and one template for each artefact, under the name that the user
-//! will see. `tests/snippets.rs` runs them. No text of a plan reaches an artefact
-//! but through [`escape`].
+//! One file here for each artefact, and where it is text a template under the name that
+//! the user will see. `tests/tests/snippets.rs` runs them. No text of a plan reaches an
+//! artefact but through [`escape`].
 
 pub mod escape;
 

@@ -4,14 +4,9 @@ use askama::Template;
 
 use super::sheet::{LimitFrom, Sheet, file, tier_name};
 use super::{ArtefactId, escape};
+use crate::railway::UsageLimits;
 use crate::text::artefacts::railway::Remark;
 use crate::units::integer;
-
-/// Railway's lowest alert, in dollars.
-const LEAST_ALERT: f64 = 5.0;
-
-/// Railway's lowest hard limit, in dollars.
-const LEAST_HARD: f64 = 10.0;
 
 #[derive(Template)]
 #[template(path = "railway_limit.sh", escape = "none")]
@@ -63,10 +58,10 @@ pub(super) fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<R
 
 fn usage(sheet: &Sheet<'_>) -> Usage {
     let used = sheet.budget.bill.usage.likely;
-    let soft = libm::ceil(used * 1.25).max(LEAST_ALERT);
+    let UsageLimits { soft, hard } = UsageLimits::around(used);
     Usage {
         why: sheet.note(&Remark::UsageAlert { bill: used }),
         soft: integer(soft),
-        hard: integer(libm::ceil(used * 2.0).max(LEAST_HARD)),
+        hard: integer(hard),
     }
 }

@@ -10,19 +10,12 @@ use crate::advise::{Advice, advise};
 use crate::evaluate::{Budget, evaluate};
 use crate::part::workers::WorkerClass;
 use crate::plan::{Plan, Side, SideId};
-use crate::railway::TierId;
+use crate::railway::{TierId, memory_limit};
 use crate::text::artefacts::{Remark, Sentence, goes_where};
 use crate::text::{Lang, Reader, Sizes, findings, page, word};
-use crate::units::MB;
 
 /// A longer link than any that the page makes is left out.
 const LONGEST_LINK: usize = 100_000;
-
-/// A limit stands so far above the peak (Railway's guide: 1.5 to 2 times).
-const ABOVE_PEAK: f64 = 1.5;
-
-/// The lowest limit that a plan can hold.
-const LEAST_LIMIT: f64 = 64.0 * MB;
 
 /// Comments end at this column.
 const WIDTH: usize = 88;
@@ -84,10 +77,9 @@ impl<'a> Sheet<'a> {
         if limit.set_by_user {
             return (limit.bytes, LimitFrom::Plan);
         }
-        let step = 50.0 * MB;
-        let wanted = libm::ceil(self.budget.total.peak.high * ABOVE_PEAK / step) * step;
+        let wanted = memory_limit(self.budget.total.peak.high);
         if wanted < limit.bytes {
-            (wanted.max(LEAST_LIMIT), LimitFrom::Peak)
+            (wanted, LimitFrom::Peak)
         } else {
             (limit.bytes, LimitFrom::Tier)
         }

@@ -95,10 +95,10 @@ pub(super) fn typed(
         Kind::Size(bounds) | Kind::OptionalSize(bounds) => {
             (units::size(text, unit, decimal), bounds)
         }
-        Kind::Quantity(bounds) => (units::quantity(text, &[], decimal), bounds),
+        Kind::Quantity(bounds) => (units::quantity(text, decimal), bounds),
         // Dollars, with their sign or without.
         Kind::OptionalQuantity(bounds) => {
-            (units::quantity(text.trim().trim_matches('$'), &[], decimal), bounds)
+            (units::quantity(text.trim().trim_matches('$'), decimal), bounds)
         }
         Kind::Count(bounds) => (whole(text, decimal)?, bounds),
     };
@@ -106,7 +106,7 @@ pub(super) fn typed(
 }
 
 fn whole(text: &str, decimal: Decimal) -> Result<Result<Estimate, Misread>, InputError> {
-    let number = units::quantity(text, &[], decimal);
+    let number = units::quantity(text, decimal);
     match &number {
         Ok(number) if !number.is_exact() => Err(InputError::NotOne),
         Ok(number) if number.likely.fract() != 0.0 => Err(InputError::NotWhole),

@@ -45,7 +45,7 @@ fn quantity(number: Estimate) -> Node {
             .unwrap_or_else(|| Node::Text(number.likely.to_string()));
     }
     let text = format!("{}-{}", number.low, number.high);
-    if text.len() <= 2 * MOST_DIGITS && units::quantity(&text, &[], Decimal::Point) == Ok(number) {
+    if text.len() <= 2 * MOST_DIGITS && units::quantity(&text, Decimal::Point) == Ok(number) {
         Node::Text(text)
     } else {
         three(number, quantity)
@@ -115,7 +115,7 @@ fn one(kind: Kind, found: &Json) -> Option<Estimate> {
         Json::String(text) if kind.is_size() => {
             units::size(text, NO_UNIT, Decimal::Point).ok().filter(|size| size.likely.is_finite())
         }
-        Json::String(text) => units::quantity(text, &[], Decimal::Point).ok(),
+        Json::String(text) => units::quantity(text, Decimal::Point).ok(),
         Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
     }
 }

@@ -29,14 +29,6 @@ impl Plan {
         }
         Edit::Many(edits)
     }
-
-    /// Whether a reset of the group would change anything.
-    pub fn differs_from_defaults(&self, side: SideId, group: Group) -> bool {
-        let mut reset = self.clone();
-        let edit = self.reset(side, group);
-        reset.apply(edit);
-        reset != *self
-    }
 }
 
 impl Field {
@@ -64,7 +56,7 @@ mod tests {
     #[test]
     fn a_part_goes_back_to_its_defaults_alone() {
         let mut plan = note();
-        assert!(plan.differs_from_defaults(SideId::Target, Group::Part(PartId::Logs)));
+        assert_ne!(plan.target.logs, fresh().target.logs);
         let edit = plan.reset(SideId::Target, Group::Part(PartId::Logs));
         plan.apply(edit);
         assert_eq!(plan.target.logs, fresh().target.logs);

@@ -4,6 +4,7 @@ use super::number::{dollar_range, dollars, size, size_range};
 use super::page::{side_name, tier_name};
 use super::{Lang, Reader, explore, fields, say, word};
 use crate::chart::{BarMark, CostMark, Shown};
+use crate::export::escape;
 use crate::place::Place;
 use crate::setting::choices;
 
@@ -143,10 +144,7 @@ pub fn place(place: Place, lang: Lang) -> &'static str {
 
 /// The frame for another page.
 pub fn frame(address: &str, title: &str) -> String {
-    let escape = |text: &str| {
-        text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-    };
-    let (address, title) = (escape(address), escape(title));
+    let (address, title) = (escape::html(address), escape::html(title));
     format!(
         "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"400\" loading=\"lazy\"></iframe>"
     )

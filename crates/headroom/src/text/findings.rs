@@ -12,7 +12,7 @@ pub use gap::{COUNT_PROCESSES, explanation, gap_sum, gap_tell_apart, gap_title, 
 pub use watch::{tier_choice, unfit};
 
 use super::{Lang, Reader, say, word};
-use crate::advise::{Evidence, Finding, Phase, Severity};
+use crate::advise::{Evidence, Finding, Phase};
 
 /// All that is said of one finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,14 +89,5 @@ pub fn phase(phase: Phase, lang: Lang) -> &'static str {
         Phase::QuickWins => word!(lang, "Quick wins", "Mejoras rápidas"),
         Phase::Code => word!(lang, "Code", "Código"),
         Phase::Watch => word!(lang, "Watch it", "Vigilar"),
-    }
-}
-
-/// How bad it is, in a word.
-pub fn severity(severity: Severity, lang: Lang) -> &'static str {
-    match severity {
-        Severity::Error => word!(lang, "Will break", "Fallará"),
-        Severity::Saves => word!(lang, "Saves", "Ahorra"),
-        Severity::Note => word!(lang, "Good to know", "Conviene saberlo"),
     }
 }

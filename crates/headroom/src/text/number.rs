@@ -54,6 +54,11 @@ pub fn dollars(amount: f64, lang: Lang) -> String {
     in_dollars(&localised(&grouped(&format!("{cents:.2}"), lang), lang), lang)
 }
 
+/// An amount where there is room for whole dollars only.
+pub fn whole_dollars(amount: f64, lang: Lang) -> String {
+    in_dollars(&grouped(&format!("{:.0}", libm::round(amount)), lang), lang)
+}
+
 /// A range of dollars; whole ones from ten up.
 pub fn dollar_range(value: Estimate, lang: Lang) -> String {
     let amount = |number: f64| {

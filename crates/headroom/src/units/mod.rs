@@ -1,6 +1,6 @@
 //! Numbers with units: sizes in bytes, estimates with a range, and what people type.
 //!
-//! The only room of the core where `as` is allowed.
+//! The room of the core where `as` is allowed; elsewhere it is expected, with a reason.
 
 pub(crate) mod decimal;
 mod estimate;

@@ -28,9 +28,9 @@ pub(in crate::export) fn drawn(data: &Bars, reader: Reader) -> String {
     let mut svg = Svg::new(WIDTH, height, &bars_label(data, Figure::Peak, reader));
     let x = |bytes: f64| LEFT + SPAN * (bytes / data.end).clamp(0.0, 1.0);
     for tick in ticks(data.end, 4) {
-        let at = x(tick.value);
+        let at = x(tick);
         svg.line((at, 4.0), (at, AXIS), LINE, 1.0);
-        svg.text((at, AXIS + 18.0), &size(tick.value, reader), MUTED, Anchor::Middle);
+        svg.text((at, AXIS + 18.0), &size(tick, reader), MUTED, Anchor::Middle);
     }
     for (row, top) in data.rows.iter().zip([0.0, BAND]) {
         bar(&mut svg, (row, data.limit_in_sight(row)), top, &x, reader);

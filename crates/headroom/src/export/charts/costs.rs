@@ -4,7 +4,7 @@ use super::svg::{ACCENT, Anchor, INK, LINE, MUTED, Svg};
 use crate::chart::{Cost, Costs};
 use crate::plan::SideId;
 use crate::text::Lang;
-use crate::text::number::dollars;
+use crate::text::number::whole_dollars;
 use crate::text::page::{costs_label, side_name, tier_name};
 use crate::units::count;
 
@@ -38,8 +38,7 @@ fn columns(svg: &mut Svg, cost: &Cost, centre: f64, end: f64, lang: Lang) {
         if !cost.fits[side] {
             svg.hatch((left, top), (COLUMN, height));
         }
-        let whole =
-            dollars(libm::round(amount), lang).replacen(".00", "", 1).replacen(",00", "", 1);
+        let whole = whole_dollars(amount, lang);
         svg.text((left + COLUMN / 2.0, top - 6.0), &whole, INK, Anchor::Middle);
     }
     let fill = if cost.chosen { INK } else { MUTED };

@@ -4,6 +4,7 @@
 use std::fmt::{Arguments, Write as _};
 
 use crate::export::escape;
+use crate::part::PartId;
 
 /// The page's colours in its light theme (`style/tokens.css`; a test compares).
 pub(super) const INK: &str = "#1b1d21";
@@ -13,7 +14,7 @@ pub(super) const ACCENT: &str = "#1d5fa6";
 pub(super) const OVER: &str = "#b3261e";
 
 /// One for each part, in their order.
-pub(super) const PARTS: [&str; 7] =
+pub(super) const PARTS: [&str; PartId::ALL.len()] =
     ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#882255", "#7a7a7a"];
 
 /// Where words begin, or end.

@@ -1,9 +1,10 @@
 //! The comments of `gunicorn.conf.py`.
 
 use super::Sentence;
+use crate::coefficient::measured::WORKER_GEVENT_EXTRA;
 use crate::part::workers::WorkerClass;
-use crate::text::number::plain;
-use crate::text::{Lang, say};
+use crate::text::number::{plain, size};
+use crate::text::{Lang, Reader, Sizes, say};
 
 /// A comment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,9 +41,9 @@ impl Sentence for Remark {
             Self::EarlyPatch => say!(
                 lang,
                 "Preload imports Django before Gunicorn patches: without this line 20 of 20 requests at once failed \
-                 (measured: lab 1).",
+                 (measured: lab 10).",
                 "Preload importa Django antes de que Gunicorn parchee: sin esta línea fallaron 20 de 20 peticiones \
-                 a la vez (medido: lab 1)."
+                 a la vez (medido: lab 10)."
             ),
             Self::CountHere(count) => say!(
                 lang,
@@ -71,11 +72,17 @@ impl Sentence for Remark {
                     "Threads answer more requests without another copy of the application.",
                     "Los hilos atienden más peticiones sin otra copia de la aplicación."
                 ),
-                WorkerClass::Gevent => say!(
-                    lang,
-                    "Greenlets wait together; a worker itself is not smaller: 3.6 MiB more than sync (measured: lab 1).",
-                    "Los greenlets esperan juntos; el worker no es más pequeño: 3,6 MiB más que sync (medido: lab 1)."
-                ),
+                WorkerClass::Gevent => {
+                    let more = size(
+                        WORKER_GEVENT_EXTRA.estimate.likely,
+                        Reader { lang, sizes: Sizes::Decimal },
+                    );
+                    say!(
+                        lang,
+                        "Greenlets wait together; a worker itself is not smaller: {more} more than sync (measured: lab 1).",
+                        "Los greenlets esperan juntos; el worker no es más pequeño: {more} más que sync (medido: lab 1)."
+                    )
+                }
             },
             Self::Threads(threads) => {
                 if threads == 1 {

@@ -58,11 +58,14 @@ pub fn words(line: Words, lang: Lang) -> &'static str {
         Words::FitsNot => word!(lang, "does not fit", "no cabe"),
         Words::On => word!(lang, "on", "sí"),
         Words::Off => word!(lang, "off", "no"),
-        Words::Ranges => word!(
-            lang,
-            "Ranges are the central 80%: each number that is not known exactly was varied, in 509 combinations.",
-            "Los rangos son el 80 % central: cada número que no se conoce con exactitud se varió, en 509 combinaciones."
-        ),
+        Words::Ranges => {
+            const { assert!(crate::evaluate::WORLDS == 509, "the sentence says how many") };
+            word!(
+                lang,
+                "Ranges are the central 80%: each number that is not known exactly was varied, in 509 combinations.",
+                "Los rangos son el 80 % central: cada número que no se conoce con exactitud se varió, en 509 combinaciones."
+            )
+        }
     }
 }
 

@@ -98,9 +98,9 @@ impl Sentence for Remark {
             Self::OverrideNeedsPatch => say!(
                 lang,
                 "Preload is not in it: with gevent it needs the first lines of Headroom's gunicorn.conf.py, or most \
-                 requests fail (measured: lab 1).",
+                 requests fail (measured: lab 10).",
                 "Preload no está: con gevent necesita las primeras líneas del gunicorn.conf.py de Headroom, o \
-                 fallan casi todas las peticiones (medido: lab 1)."
+                 fallan casi todas las peticiones (medido: lab 10)."
             ),
             Self::OverrideNeedsFreeze => say!(
                 lang,

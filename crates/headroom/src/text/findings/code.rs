@@ -14,10 +14,14 @@ pub(super) fn words(seen: Code, reader: Reader) -> Words {
     let lang = reader.lang;
     let bytes = |bytes| size(bytes, reader);
     match seen {
-        Code::ExportLoads { rows, chunk, each, then } => {
-            export_loads(&plain(rows, lang), chunk, [bytes(each), bytes(then)], lang)
+        Code::ExportLoads { rows, chunk, each, kept, then, no_cursors } => {
+            let sizes = [bytes(each), bytes(kept), bytes(then)];
+            export_loads(&plain(rows, lang), chunk, sizes, no_cursors, lang)
         }
-        Code::ExportWorkbook { each, then } => export_workbook([bytes(each), bytes(then)], lang),
+        Code::ExportWorkbook { each, whole, then } => {
+            let part = each / whole.max(1.0);
+            export_workbook([bytes(each), bytes(then), percent(part, lang)], lang)
+        }
         Code::SmallChunk { chunk, to, more } => small_chunk(chunk, to, &bytes(more), lang),
         Code::NoCursor { each, then } => no_cursor([bytes(each), bytes(then)], lang),
         Code::UploadRead { size, each, then } => {
@@ -42,7 +46,26 @@ fn write_only(lang: Lang) -> String {
     )
 }
 
-fn export_loads(rows: &str, chunk: u32, [each, then]: [String; 2], lang: Lang) -> Words {
+fn export_loads(
+    rows: &str,
+    chunk: u32,
+    [each, kept, then]: [String; 3],
+    no_cursors: bool,
+    lang: Lang,
+) -> Words {
+    let streamed = if no_cursors {
+        say!(
+            lang,
+            "Streamed it takes {then}: behind PgBouncer all its rows still come at once.",
+            "Por lotes ocupa {then}: tras PgBouncer todas sus filas siguen llegando de una vez."
+        )
+    } else {
+        say!(
+            lang,
+            "Streamed it takes {then}, however many rows.",
+            "Por lotes ocupa {then}, sean las filas que sean."
+        )
+    };
     Words {
         title: say!(
             lang,
@@ -51,8 +74,8 @@ fn export_loads(rows: &str, chunk: u32, [each, then]: [String; 2], lang: Lang) -
         ),
         why: say!(
             lang,
-            "One takes {each}, and its worker keeps 80 to 100% of that. Streamed it takes {then}, however many rows.",
-            "Cada una ocupa {each}, y su worker retiene del 80 al 100 % de eso. Por lotes ocupa {then}, sean las filas que sean."
+            "One takes {each}, and its worker keeps {kept} of that. {streamed}",
+            "Cada una ocupa {each}, y su worker retiene {kept}. {streamed}"
         ),
         fix: say!(
             lang,
@@ -64,8 +87,7 @@ fn export_loads(rows: &str, chunk: u32, [each, then]: [String; 2], lang: Lang) -
     }
 }
 
-fn export_workbook([each, then]: [String; 2], lang: Lang) -> Words {
-    let left = percent(97.5 / 109.9, lang);
+fn export_workbook([each, then, left]: [String; 3], lang: Lang) -> Words {
     Words {
         title: say!(
             lang,
@@ -307,8 +329,8 @@ fn select_related([one_by_one, joined]: [String; 2], lang: Lang) -> Words {
         title: say!(lang, "Mending N+1 saves no memory", "Corregir N+1 no ahorra memoria"),
         why: say!(
             lang,
-            "1,000 rows took {one_by_one} with N+1 and {joined} with select_related, 30 times faster. Where many rows share a few large ones it can take 4 times as much: 0 MB.",
-            "1000 filas ocuparon {one_by_one} con N+1 y {joined} con select_related, 30 veces más rápido. Donde muchas filas comparten unas pocas grandes puede ocupar el cuádruple: 0 MB."
+            "1,000 rows took {one_by_one} with N+1 and {joined} with select_related: far fewer queries, no less memory. Where many rows share a few large ones it can take 4 times as much: 0 MB.",
+            "1000 filas ocuparon {one_by_one} con N+1 y {joined} con select_related: muchas menos consultas, no menos memoria. Donde muchas filas comparten unas pocas grandes puede ocupar el cuádruple: 0 MB."
         ),
         fix: say!(
             lang,

@@ -152,8 +152,8 @@ fn no_recycling(max_requests: u32, jitter: u32, lang: Lang) -> Words {
         title: say!(lang, "Workers are never recycled", "Los workers nunca se reciclan"),
         why: say!(
             lang,
-            "A worker keeps 80 to 100% of the largest export it ever made, and any leak, until it is replaced: as it is now, at the next deploy.",
-            "Un worker retiene del 80 al 100 % de su mayor exportación, y cualquier fuga, hasta que se sustituye: tal como está, en el próximo despliegue."
+            "A worker keeps nearly all of the largest workbook it ever made, and any leak, until it is replaced: as it is now, at the next deploy.",
+            "Un worker retiene casi todo el mayor libro de Excel que generó, y cualquier fuga, hasta que se sustituye: tal como está, en el próximo despliegue."
         ),
         fix: format!("max_requests = {max_requests}, max_requests_jitter = {jitter}"),
         cost: say!(

@@ -4,7 +4,7 @@ use super::Words;
 use super::gap::COUNT_PROCESSES;
 use crate::advise::evidence::Watch;
 use crate::advise::tiers::{TierChoice, Unfit};
-use crate::railway::TierId;
+use crate::railway::{TierId, UsageLimits};
 use crate::text::number::{counted, dollars, plain, size};
 use crate::text::page::tier_name;
 use crate::text::{Lang, Reader, say, word};
@@ -16,7 +16,7 @@ pub(super) fn words(seen: Watch, reader: Reader) -> Words {
         Watch::NoLimit { peak, to, until } => {
             no_limit([bytes(peak), bytes(to), bytes(until)], lang)
         }
-        Watch::NoUsageLimit { soft, hard } => no_usage_limit(soft, hard, lang),
+        Watch::NoUsageLimit(limits) => no_usage_limit(limits, lang),
         Watch::TierTooSmall { tier, unfit, to } => tier_too_small(tier, unfit, to, reader),
         Watch::TierTooLarge { tier, to, bill, then } => {
             tier_too_large(tier, to, [bill, then], lang)
@@ -51,7 +51,7 @@ fn no_limit([peak, to, until]: [String; 3], lang: Lang) -> Words {
     }
 }
 
-fn no_usage_limit(soft: f64, hard: f64, lang: Lang) -> Words {
+fn no_usage_limit(UsageLimits { soft, hard }: UsageLimits, lang: Lang) -> Words {
     let (alert, stop) = (dollars(soft, lang), dollars(hard, lang));
     Words {
         title: say!(lang, "No usage limit or alert", "Sin límite de uso ni aviso"),
