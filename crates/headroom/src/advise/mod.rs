@@ -20,6 +20,7 @@ mod debug;
 mod export_loads;
 mod export_workbook;
 mod file_logs;
+mod finding;
 mod gap_seen;
 mod gevent_leak;
 mod gevent_no_saving;
@@ -31,6 +32,7 @@ mod no_cursor;
 mod no_limit;
 mod no_recycling;
 mod no_usage_limit;
+mod phase;
 mod pool_for_sync;
 mod preload_thaws;
 mod room;
@@ -55,86 +57,35 @@ mod worker_shrinks;
 mod tests;
 
 pub use evidence::Evidence;
+pub use finding::{Finding, FindingId, Saving, Severity, Source, State};
+pub use phase::{Phase, PhaseTotal, apply_phase};
 
 use std::cmp::Ordering;
 
 use crate::evaluate::{Budget, outline};
 use crate::plan::{Edit, Field, FieldId, Plan, Scope, SideId};
-use crate::setting::choices;
 use rule::{Rule, Seen};
 
-choices! {
-    /// What can be found.
-    FindingId {
-        /// Workers from a CPU count, which on Railway is the host's.
-        CpuCount = "cpu_count",
-        /// More workers than the limit carries.
-        TooManyWorkers = "too_many_workers",
-        /// Sync workers where threads would do.
-        Threads = "threads",
-        /// Workers are never recycled.
-        NoRecycling = "no_recycling",
-        /// They are recycled all together.
-        ShortJitter = "short_jitter",
-        /// Preload without freezing the heap.
-        PreloadThaws = "preload_thaws",
-        /// gevent with persistent connections: a leak.
-        GeventLeak = "gevent_leak",
-        /// gevent with preload, patched too late.
-        GeventPreload = "gevent_preload",
-        /// gevent itself saves no memory.
-        GeventNoSaving = "gevent_no_saving",
-        /// jemalloc keeps more of exports.
-        Jemalloc = "jemalloc",
-        /// More connections than Postgres allows.
-        TooManyConnections = "too_many_connections",
-        /// Two sources for the number of workers.
-        TwoSources = "two_sources",
-        /// A file sets it: `WEB_CONCURRENCY` does nothing.
-        SetInFile = "set_in_file",
-        /// Variables that save no memory.
-        IdleVariables = "idle_variables",
-        /// Exports that load everything.
-        ExportLoads = "export_loads",
-        /// An iterator into an ordinary workbook.
-        ExportWorkbook = "export_workbook",
-        /// Tiny chunks of an iterator.
-        SmallChunk = "small_chunk",
-        /// `PgBouncer` takes the cursor from an iterator.
-        NoCursor = "no_cursor",
-        /// Uploads read whole.
-        UploadRead = "upload_read",
-        /// Copies of an upload.
-        UploadCopies = "upload_copies",
-        /// Temporary files in memory.
-        TempInMemory = "temp_in_memory",
-        /// Tiny chunks of an upload.
-        SmallReads = "small_reads",
-        /// Log files: billed as page cache.
-        FileLogs = "file_logs",
-        /// `DEBUG` is on.
-        Debug = "debug",
-        /// A pool for workers that use one connection.
-        PoolForSync = "pool_for_sync",
-        /// `CONN_MAX_AGE` lowered.
-        ConnMaxAge = "conn_max_age",
-        /// N+1 mended.
-        SelectRelated = "select_related",
-        /// The tier does not carry the service.
-        TierTooSmall = "tier_too_small",
-        /// A smaller tier would.
-        TierTooLarge = "tier_too_large",
-        /// No memory limit of one's own.
-        NoLimit = "no_limit",
-        /// No usage limit.
-        NoUsageLimit = "no_usage_limit",
-        /// More memory seen than the limit lets through.
-        LimitNotInForce = "limit_not_in_force",
-        /// A worker that became smaller without a reason.
-        WorkerShrinks = "worker_shrinks",
-        /// Memory seen that no part explains.
-        Gap = "gap",
+/// The whole advice on a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// Errors first, then by dollars, then by the peak.
+    pub findings: Vec<Finding>,
+    /// The three phases.
+    pub phases: [PhaseTotal; 3],
+}
+
+/// Everything that the rules see in a plan.
+pub fn advise(plan: &Plan) -> Advice {
+    let now = outline(plan, SideId::Current);
+    let then = outline(plan, SideId::Target);
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)) {
+        let place = findings.partition_point(|other| rank(other, &finding).is_le());
+        findings.insert(place, finding);
     }
+    let phases = Phase::ALL.map(|phase| phase::total(phase, &findings, plan, &now));
+    Advice { findings, phases }
 }
 
 /// Every rule. The order is the one in which a phase is applied: what changes
@@ -175,135 +126,6 @@ const RULES: &[&Rule] = &[
     &worker_shrinks::RULE,
     &gap_seen::RULE,
 ];
-
-/// The three steps in which the note wants it done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Phase {
-    /// Gunicorn's settings and variables.
-    QuickWins,
-    /// The project's code and settings.
-    Code,
-    /// Limits, alerts, and what to measure.
-    Watch,
-}
-
-impl Phase {
-    /// All three, in order.
-    pub const ALL: [Self; 3] = [Self::QuickWins, Self::Code, Self::Watch];
-}
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// It will break, whatever it costs.
-    Error,
-    /// It costs memory or money.
-    Saves,
-    /// Good to know: nothing breaks, and nothing is saved.
-    Note,
-}
-
-/// Where a finding stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// The target has it, and the fix is at hand.
-    Open,
-    /// The current side has it, the target no longer does.
-    Applied,
-    /// The plan has nothing to change for it.
-    Advice,
-}
-
-/// Where a rule's facts were measured or read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// A URL, or a section of the lab.
-    pub at: &'static str,
-    /// The date of it.
-    pub date: &'static str,
-}
-
-/// What a fix takes off. Nothing here is below zero: a measured figure can be
-/// smaller than the model's, and then no saving is claimed.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Saving {
-    /// Bytes billed on average, all replicas and services.
-    pub memory: f64,
-    /// Bytes of the peak of one replica.
-    pub peak: f64,
-    /// Dollars a month of usage, before subscription and included usage.
-    pub dollars: f64,
-    /// Dollars that the bill really falls by: less where usage is below what
-    /// the tier includes.
-    pub bill: f64,
-}
-
-/// One thing that was found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// Which.
-    pub id: FindingId,
-    /// When to do it.
-    pub phase: Phase,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Where it stands.
-    pub state: State,
-    /// The edits of the target side (and of the plan) that answer it.
-    pub fix: Vec<Edit>,
-    /// Where it was applied: the settings that it rests on, as they are on the
-    /// current side. Empty if those are the same and something else answered it.
-    pub undo: Vec<Edit>,
-    /// What the fix takes off: of the current side if it was seen there, of the
-    /// target otherwise.
-    pub saves: Saving,
-    /// The numbers of its sentences.
-    pub evidence: Evidence,
-    /// Where its facts come from.
-    pub source: Source,
-}
-
-/// A phase as a whole.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PhaseTotal {
-    /// Which.
-    pub phase: Phase,
-    /// What all its fixes together take off the current side.
-    pub saves: Saving,
-    /// Findings that are open.
-    pub open: usize,
-    /// Findings that were applied.
-    pub applied: usize,
-}
-
-/// The whole advice on a plan.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Advice {
-    /// Errors first, then by dollars, then by the peak.
-    pub findings: Vec<Finding>,
-    /// The three phases.
-    pub phases: [PhaseTotal; 3],
-}
-
-/// Everything that the rules see in a plan.
-pub fn advise(plan: &Plan) -> Advice {
-    let now = outline(plan, SideId::Current);
-    let then = outline(plan, SideId::Target);
-    let mut findings: Vec<Finding> = Vec::new();
-    for finding in RULES.iter().filter_map(|rule| find(rule, plan, &now, &then)) {
-        let place = findings.partition_point(|other| rank(other, &finding).is_le());
-        findings.insert(place, finding);
-    }
-    let phases = Phase::ALL.map(|phase| total(phase, &findings, plan, &now));
-    Advice { findings, phases }
-}
-
-/// The edits that apply a whole phase to the target. Each fix is worked out on
-/// what the ones before it left, so that two that touch the same setting agree;
-/// the fixes of the findings, applied one after another, need not.
-pub fn apply_phase(plan: &Plan, phase: Phase) -> Vec<Edit> {
-    apply_all(phase, plan, SideId::Target).1
-}
 
 fn find(rule: &Rule, plan: &Plan, now: &Budget, then: &Budget) -> Option<Finding> {
     let on_current = (rule.check)(&plan.current, plan, now);
@@ -382,40 +204,4 @@ fn rank(one: &Finding, other: &Finding) -> Ordering {
         .then_with(|| worth(other).total_cmp(&worth(one)))
         .then_with(|| other.saves.peak.total_cmp(&one.saves.peak))
         .then_with(|| one.phase.cmp(&other.phase))
-}
-
-fn total(phase: Phase, findings: &[Finding], plan: &Plan, now: &Budget) -> PhaseTotal {
-    let in_state = |state| {
-        findings.iter().filter(|finding| finding.phase == phase && finding.state == state).count()
-    };
-    let (applied, _) = apply_all(phase, plan, SideId::Current);
-    PhaseTotal {
-        phase,
-        saves: saving(now, &outline(&applied, SideId::Current)),
-        open: in_state(State::Open),
-        applied: in_state(State::Applied),
-    }
-}
-
-/// The plan with a phase applied to one side, rule after rule until none has
-/// anything left to change.
-fn apply_all(phase: Phase, plan: &Plan, side: SideId) -> (Plan, Vec<Edit>) {
-    const ROUNDS: usize = 3;
-    let mut edited = plan.clone();
-    let mut edits = Vec::new();
-    for _ in 0..ROUNDS {
-        let before = edits.len();
-        for rule in RULES.iter().filter(|rule| rule.phase == phase) {
-            let budget = outline(&edited, side);
-            let Some(seen) = (rule.check)(edited.side(side), &edited, &budget) else { continue };
-            for edit in seen.on(side) {
-                edited.apply(edit.clone());
-                edits.push(edit);
-            }
-        }
-        if edits.len() == before {
-            break;
-        }
-    }
-    (edited, edits)
 }

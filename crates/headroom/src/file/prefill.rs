@@ -4,6 +4,8 @@
 //! [`ALIASES`]; every setting also answers to its name in plan files, for both
 //! sides (`workers.count`) or for one (`target.workers.count`).
 
+use percent_encoding::percent_decode_str;
+
 use super::input::{input_unit, typed};
 use super::{Notice, Notices, Opened, Spot};
 use crate::plan::{Field, FieldId, Plan, Scope, SideId, fresh};
@@ -174,7 +176,7 @@ fn pair(text: &str) -> (String, String) {
 /// Percent escapes undone and `+` as a space; what is no escape stays as it is.
 fn decoded(text: &str) -> String {
     let plain = text.replace('+', " ");
-    crate::link::percent_decoded(&plain)
+    percent_decode_str(&plain).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

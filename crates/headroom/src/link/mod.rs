@@ -14,7 +14,6 @@ mod wire;
 use crate::file::Opened;
 use crate::plan::Plan;
 
-pub(crate) use arrival::percent_decoded;
 pub use qr::{Qr, qr};
 
 /// Longer texts are not looked at: a plan is a few hundred characters.
