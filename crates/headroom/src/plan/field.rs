@@ -6,9 +6,17 @@
 //! A number is never used twice and never changed: links rest on it.
 
 use super::{Overrides, Plan, SideId};
-use crate::part::PartId;
+use crate::part::allocator::Allocator;
+use crate::part::exports::{Format, Reading};
+use crate::part::logs::Sink;
+use crate::part::queries::Related;
+use crate::part::stack::Stack;
+use crate::part::uploads::{Handling, TempFolder};
+use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
+use crate::part::{Basis, PartId};
 use crate::railway::{Month, TierId};
 use crate::setting::{Bounds, Kind, Setting, Value};
+use crate::units::{GB, MB, TB};
 
 /// A setting that is described.
 #[derive(Clone, Copy, Debug)]
@@ -163,16 +171,6 @@ const fn perhaps_size(min: f64, max: f64) -> Kind {
 const fn perhaps_quantity(max: f64) -> Kind {
     Kind::OptionalQuantity(Bounds { min: 0.0, max, slider: 0.0 })
 }
-
-use crate::part::Basis;
-use crate::part::allocator::Allocator;
-use crate::part::exports::{Format, Reading};
-use crate::part::logs::Sink;
-use crate::part::queries::Related;
-use crate::part::stack::Stack;
-use crate::part::uploads::{Handling, TempFolder};
-use crate::part::workers::{CountFrom, CountSet, Preload, WorkerClass};
-use crate::units::{GB, MB, TB};
 
 fields! {
     1 Tier: railway.tier Kind::Choice(TierId::KEYS);
