@@ -122,8 +122,7 @@ fn tier_rows(desk: Desk) -> AnyView {
     let Reader { lang, .. } = desk.reader.get();
     let (costs, choices) = desk.settled.with(|plan| {
         desk.now.with(|now| {
-            desk.then
-                .with(|then| (costs(&plan.railway, [now, then]), tiers(plan, SideId::Target, then)))
+            desk.then.with(|then| (costs(plan, [now, then]), tiers(plan, SideId::Target, then)))
         })
     });
     let one = |choice: &headroom::advise::tiers::TierChoice| {

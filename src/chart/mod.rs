@@ -6,6 +6,7 @@ mod paint;
 mod reading;
 
 use headroom::chart::{Bars, Costs, bars, costs};
+use headroom::plan::Plan;
 use headroom::text::comforts::{Comfort, bar_mark, comfort, cost_mark};
 use headroom::text::page::{bars_label, costs_label};
 use leptos::prelude::*;
@@ -74,6 +75,6 @@ fn bars_of(desk: Desk) -> Bars {
 }
 
 fn costs_of(desk: Desk) -> Costs {
-    let railway = desk.settled.with(|plan| plan.railway);
-    desk.now.with(|now| desk.then.with(|then| costs(&railway, [now, then])))
+    let of = |plan: &Plan| desk.now.with(|now| desk.then.with(|then| costs(plan, [now, then])));
+    desk.settled.with(of)
 }

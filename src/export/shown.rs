@@ -59,7 +59,7 @@ fn label(take: Take) -> String {
     desk.now.with(|now| {
         desk.then.with(|then| {
             if take.chosen.get() == ArtefactId::CostChart {
-                let costs = desk.settled.with(|plan| costs(&plan.railway, [now, then]));
+                let costs = desk.settled.with(|plan| costs(plan, [now, then]));
                 return costs_label(&costs, desk.lang());
             }
             bars_label(&bars(now, then, Figure::Peak), Figure::Peak, desk.reader.get())

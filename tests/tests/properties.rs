@@ -64,6 +64,8 @@ fn check(plan: &Plan) -> Result<(), TestCaseError> {
         }
         for demand in budget.parts.iter().map(|(_, ledger)| &ledger.demand).chain([&budget.total]) {
             prop_assert!(not_less(demand.average, demand.idle), "{side:?} {demand:?}");
+            let (peak, average) = (demand.peak.likely, demand.average.likely);
+            prop_assert!(peak + 1e-6 >= average * (1.0 - 1e-9), "{side:?} {demand:?}");
         }
         let days = budget.bill.credit.and_then(|credit| credit.gone_after_days);
         prop_assert!(days.is_none_or(|days| days.is_finite() && days >= 0.0));

@@ -1,22 +1,22 @@
 //! What `calibrate` prints: what was measured against the plan, before and after.
 
 use std::fmt::Write;
-use std::fs;
+use std::path::Path;
 
 use headroom::observe::{Adopted, Observations, ObserveError, Problem, Row, adopt, read};
 use headroom::plan::Plan;
 use headroom::text::observed::{self as words, Word, word};
-use headroom::text::report::{Failure, failure};
 use headroom::text::{Lang, Reader};
 use headroom::{file, link};
 
-use crate::{complain, load};
+use crate::{complain, load, write};
 
 /// The tables; the calibrated plan goes to `out`, or its link is printed.
 pub(crate) fn text(
     plan: &Plan,
     files: &[String],
-    out: Option<&str>,
+    out: Option<&Path>,
+    force: bool,
     lang: Lang,
 ) -> Result<String, String> {
     let texts: Vec<String> =
@@ -26,8 +26,10 @@ pub(crate) fn text(
     let mut text = String::new();
     tables(&mut text, &adopted, lang);
     match out {
-        Some(name) => fs::write(name, file::write(&adopted.plan))
-            .map_err(|why| failure(Failure::Unwritable(name, &why.to_string()), lang))?,
+        Some(path) => {
+            let content = file::write(&adopted.plan).into_bytes();
+            write::files(&[(path.to_owned(), content)], force, lang)?;
+        }
         None => line(
             &mut text,
             &format!("{}: #{}", word(Word::Calibrated, lang), link::encode(&adopted.plan)),

@@ -1,13 +1,14 @@
 //! The files made from a plan: one to print, or all of them into a folder or a zip.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use headroom::export::{ArtefactId, Context, artefact, artefacts, bundle};
 use headroom::link;
 use headroom::plan::Plan;
 use headroom::text::Lang;
-use headroom::text::report::{Failure, failure};
+
+use crate::write;
 
 /// Where the files go.
 #[derive(Debug, clap::Args)]
@@ -52,15 +53,10 @@ pub(crate) fn run(
     if let Some(zip) = &wanted.zip {
         files.push((zip.clone(), bundle(&context)));
     }
-    if !wanted.force {
-        spare(&files, lang)?;
-    }
     if let Some(folder) = &wanted.all {
-        fs::create_dir_all(folder).map_err(|why| unwritable(folder, &why, lang))?;
+        fs::create_dir_all(folder).map_err(|why| write::unwritable(folder, &why, lang))?;
     }
-    for (path, content) in &files {
-        fs::write(path, content).map_err(|why| unwritable(path, &why, lang))?;
-    }
+    write::files(&files, wanted.force, lang)?;
     let names: Vec<String> = files.iter().map(|(path, _)| path.display().to_string()).collect();
     Ok(names.join("\n") + "\n")
 }
@@ -71,19 +67,4 @@ fn base_of(source: &str) -> &str {
         Some((base, _)) if base.starts_with("https://") || base.starts_with("http://") => base,
         Some(_) | None => "",
     }
-}
-
-/// Somebody's own gunicorn.conf.py is not lost to ours.
-fn spare(files: &[(PathBuf, Vec<u8>)], lang: Lang) -> Result<(), String> {
-    let other = |(path, content): &&(PathBuf, Vec<u8>)| {
-        path.exists() && fs::read(path).ok().as_ref() != Some(content)
-    };
-    match files.iter().find(other) {
-        Some((path, _)) => Err(failure(Failure::InTheWay(&path.display().to_string()), lang)),
-        None => Ok(()),
-    }
-}
-
-fn unwritable(path: &Path, why: &std::io::Error, lang: Lang) -> String {
-    failure(Failure::Unwritable(&path.display().to_string(), &why.to_string()), lang)
 }

@@ -5,8 +5,10 @@ mod export;
 mod json;
 mod load;
 mod report;
+mod write;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -56,8 +58,11 @@ enum Command {
         #[arg(required = true)]
         files: Vec<String>,
         /// Write the calibrated plan here instead of printing its link.
-        #[arg(long)]
-        out: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Overwrite what is there.
+        #[arg(long, requires = "out")]
+        force: bool,
     },
     /// Print one file made from the target side, or write all of them.
     Export {
@@ -159,9 +164,9 @@ fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
         Command::Check { plan, side, strict } => {
             Ok(check(&opened(plan, lang)?, *side, *strict, lang))
         }
-        Command::Calibrate { plan, files, out } => {
+        Command::Calibrate { plan, files, out, force } => {
             let plan = opened(plan, lang)?;
-            done(calibrate::text(&plan, files, out.as_deref(), lang)?)
+            done(calibrate::text(&plan, files, out.as_deref(), *force, lang)?)
         }
         Command::Export { plan: source, wanted } => {
             done(export::run(&opened(source, lang)?, source, wanted, lang)?)
@@ -189,7 +194,7 @@ fn check(plan: &Plan, side: Which, strict: bool, lang: Lang) -> Answer {
     let verdict = evaluate(plan, side).verdict;
     let yes = match verdict {
         Verdict::Fits { .. } => true,
-        Verdict::Tight { .. } => !strict,
+        Verdict::Tight { over_at_worst, .. } => !strict || over_at_worst == 0.0,
         Verdict::Over { .. } => false,
     };
     Answer { text: words::verdict(verdict, lang) + "\n", yes }

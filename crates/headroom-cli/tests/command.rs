@@ -97,6 +97,11 @@ fn check_answers_with_its_exit_code() {
     let tight = link::encode(&tight);
     assert_eq!(headroom(&["check", &tight], "").status.code(), Some(0));
     assert_eq!(headroom(&["check", &tight, "--strict"], "").status.code(), Some(1));
+
+    let mut exact = note();
+    exact.railway.limit = Some(Estimate::exact(950e6));
+    let exact = link::encode(&exact);
+    assert_eq!(headroom(&["check", &exact, "--strict"], "").status.code(), Some(0), "910 of 950");
 }
 
 #[test]
@@ -181,10 +186,13 @@ fn calibrate_takes_over_what_was_measured() {
     let plan = saved("to-calibrate.json", &file::write(&note()));
     let rollups = include_str!("../../headroom/src/observe/samples/smaps_rollup.txt");
     let rollups = saved("smaps_rollup.txt", rollups);
-    let out = saved("calibrated.json", "");
+    let out = saved("calibrated.json", "somebody's own");
     let (plan, rollups, out) =
         (plan.to_str().unwrap(), rollups.to_str().unwrap(), out.to_str().unwrap());
-    let text = prints(&["calibrate", plan, "-", rollups, "--out", out], PS);
+    let kept = headroom(&["calibrate", plan, "-", rollups, "--out", out], PS);
+    assert_eq!(kept.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(out).unwrap(), "somebody's own");
+    let text = prints(&["calibrate", plan, "-", rollups, "--out", out, "--force"], PS);
     for wanted in ["Workers", "Private_Dirty", "RssAnon", "RSS summed", "not explained"] {
         assert!(text.contains(wanted), "{wanted} in\n{text}");
     }

@@ -20,8 +20,8 @@ pub struct Finding {
     /// Where it was applied: the settings that it rests on, as they are on the
     /// current side. Empty if those are the same and something else answered it.
     pub undo: Vec<Edit>,
-    /// What the fix takes off: of the current side if it was seen there, of the
-    /// target otherwise.
+    /// What the fix takes off the target, or took off the current side where it was
+    /// applied.
     pub saves: Saving,
     /// The numbers of its sentences.
     pub evidence: Evidence,

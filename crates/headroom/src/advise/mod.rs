@@ -130,9 +130,9 @@ const RULES: &[&Rule] = &[
 fn find(rule: &Rule, plan: &Plan, now: &Budget, then: &Budget) -> Option<Finding> {
     let on_current = (rule.check)(&plan.current, plan, now);
     let on_target = (rule.check)(&plan.target, plan, then);
-    let saves = match (&on_current, &on_target) {
-        (Some(seen), _) => saved(seen, plan, SideId::Current, now),
-        (None, Some(seen)) => saved(seen, plan, SideId::Target, then),
+    let saves = match (&on_target, &on_current) {
+        (Some(seen), _) => saved(seen, plan, SideId::Target, then),
+        (None, Some(seen)) => saved(seen, plan, SideId::Current, now),
         (None, None) => return None,
     };
     let (state, undo, seen) = if let Some(seen) = on_target {

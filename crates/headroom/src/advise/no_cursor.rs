@@ -7,7 +7,8 @@
 //! Without server-side cursors all rows arrive at once; the chunk size no longer matters.
 //!
 //! ## Fix
-//! None in the plan: the export in `atomic()`, or over the direct address.
+//! None in the plan: the export over the direct address, with cursors. (`atomic()` alone
+//! does nothing where `DISABLE_SERVER_SIDE_CURSORS` is set, as the exported settings do.)
 //!
 //! ## Source
 //! Lab 3: 3.06 MiB per 1,000 rows of the whole result; Django's notes on databases.

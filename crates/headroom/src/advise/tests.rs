@@ -203,6 +203,22 @@ fn what_saves_nothing_is_credited_nothing() {
 }
 
 #[test]
+fn an_open_finding_saves_what_its_fix_takes_off_the_target() {
+    let mut large_now = fresh();
+    large_now.current.exports.rows = Estimate::exact(50_000.0);
+    large_now.target.exports.rows = Estimate::exact(500.0);
+    for plan in troubled().into_iter().chain([large_now]) {
+        let before = outline(&plan, SideId::Target);
+        let open = |finding: &Finding| finding.state == State::Open;
+        for finding in advise(&plan).findings.into_iter().filter(open) {
+            let after = outline(&changed(&plan, &finding.fix), SideId::Target);
+            let less = before.total.peak.likely - after.total.peak.likely;
+            assert!((finding.saves.peak - less.max(0.0)).abs() <= before.total.peak.likely * 1e-9);
+        }
+    }
+}
+
+#[test]
 fn errors_come_first_and_then_what_saves_most() {
     for plan in troubled() {
         for pair in advise(&plan).findings.windows(2) {

@@ -61,6 +61,11 @@ pub fn tiers(plan: &Plan, side: SideId, budget: &Budget) -> Vec<TierChoice> {
     of_side(plan.side(side), &plan.railway, budget)
 }
 
+/// Whether a tier carries one side of a plan.
+pub fn fits_on(plan: &Plan, side: SideId, budget: &Budget, tier: TierId) -> bool {
+    choice(plan.side(side), &plan.railway, tier, budget).fits()
+}
+
 pub(super) fn of_side(side: &Side, railway: &Railway, budget: &Budget) -> Vec<TierChoice> {
     let listed = TIERS.iter().map(|tier| tier.id);
     let custom = Some(TierId::Custom).filter(|custom| *custom == railway.tier);

@@ -146,7 +146,7 @@ mod tests {
     fn every_column_is_found_by_its_place() {
         let plan = note();
         let (now, then) = (evaluate(&plan, SideId::Current), evaluate(&plan, SideId::Target));
-        let costs = costs(&plan.railway, [&now, &then]);
+        let costs = costs(&plan, [&now, &then]);
         let marks = costs.marks();
         assert_eq!(marks.len(), 8);
         assert_eq!(costs.mark_at(0.0), Some(0));

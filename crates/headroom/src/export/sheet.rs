@@ -125,6 +125,9 @@ impl<'a> Sheet<'a> {
             own_prices: terms.overridden,
         };
         head.extend([self.note_after(mark, &figures), self.note_after(mark, &bill)]);
+        if self.budget.bill.credit.is_some() {
+            head.push(self.note_after(mark, &Remark::Credit(&self.budget.bill)));
+        }
         if let Some(titles) = self.carries_out(id) {
             head.push(self.note_after(mark, &Remark::CarriesOut(&titles)));
         }

@@ -72,19 +72,21 @@ pub fn add(ledger: &mut Ledger, jobs: &Jobs, crew: Crew, world: World<'_>) {
     let under_way = under_way.at_most(Estimate::exact(f64::from(jobs.at_once)));
     // A worker's kept memory serves one of the jobs under way in it, not each.
     let reused = kept_mean * (workers / under_way.likely.max(workers).max(1.0));
-    ledger.add(
-        TermName::RunningMean,
-        Counts::OnAverage,
-        &[
-            Factor::number(Noun::JobsOnAverage, under_way, Origin::Default(&measured::JOB_SECONDS)),
-            Factor::bytes(Noun::Job, jobs.each.beyond(reused), Origin::Calculated),
-        ],
-    );
-
     let in_flight = if busy > 0.0 { jobs.each * flying * jobs.repeated } else { Estimate::ZERO };
     let kept_end = kept * served.end;
     ledger.busy = Some(in_flight.or_more(kept_end));
     let peak = in_flight.or_more(kept_end) * busy + kept_end * (workers - busy);
+    let running = [
+        Factor::number(Noun::JobsOnAverage, under_way, Origin::Default(&measured::JOB_SECONDS)),
+        Factor::bytes(Noun::Job, jobs.each.beyond(reused), Origin::Calculated),
+    ];
+    let room = peak.beyond(kept_mean * workers);
+    if running[0].value().likely * running[1].value().likely <= room.likely {
+        ledger.add(TermName::RunningMean, Counts::OnAverage, &running);
+    } else {
+        // Jobs without a pause: on average it is as at the worst moment.
+        ledger.add_bytes(TermName::RunningMean, Counts::OnAverage, &running, room);
+    }
     ledger.add_bytes(
         TermName::RunningPeak,
         Counts::AtPeak,
@@ -152,11 +154,18 @@ mod tests {
 
     #[test]
     fn what_a_worker_keeps_serves_one_of_the_jobs_under_way_in_it() {
-        // One a second, ten seconds each: ten greenlets of one worker.
-        let demand = demand(&jobs(10, 86_400.0), crew(1, WorkerClass::Gevent));
+        // Ten seconds each: eight greenlets of one worker, which keeps 40 of each of ten.
+        let apart = Estimate::exact(1.0);
+        let jobs = Jobs { kept: Estimate::exact(40.0), overlap: apart, ..jobs(10, 69_120.0) };
+        let demand = demand(&jobs, crew(1, WorkerClass::Gevent));
         let running = demand.average.likely - demand.idle.likely;
-        // Of ten at once it keeps 80 of the first and half of that of each further one.
-        assert!((running - (10.0 * 100.0 - 80.0 * 5.5)).abs() < 5.0, "{running}");
+        assert!((running - (8.0 * 100.0 - 40.0 * 10.0)).abs() < 5.0, "{running}");
+    }
+
+    #[test]
+    fn without_a_pause_the_average_is_the_peak_and_no_more() {
+        let demand = demand(&jobs(4, 100_000.0), crew(1, WorkerClass::Gthread));
+        assert_eq!(demand.average.likely, demand.peak.likely);
     }
 
     #[test]

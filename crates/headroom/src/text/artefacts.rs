@@ -13,11 +13,11 @@ pub mod variables;
 pub mod views;
 
 use super::number::{dollars, size};
-use super::{Lang, Reader, Sizes, say, word};
+use super::{Lang, Reader, Sizes, page, say, word};
 use crate::evaluate::Verdict;
 use crate::export::{ArtefactGroup, ArtefactId};
 use crate::plan::SideId;
-use crate::railway::LIST_DATE;
+use crate::railway::{Bill, LIST_DATE};
 
 /// What it is called on the page.
 pub fn name(id: ArtefactId, lang: Lang) -> &'static str {
@@ -187,6 +187,8 @@ pub enum Remark<'a> {
         tier: &'a str,
         own_prices: bool,
     },
+    /// Where nothing is billed beyond a credit.
+    Credit(&'a Bill),
     /// The titles of the findings that the file carries out.
     CarriesOut(&'a str),
 }
@@ -198,6 +200,7 @@ impl Sentence for Remark<'_> {
             Self::MadeBy(file) => {
                 say!(lang, "{file}, made by Headroom.", "{file}, hecho por Headroom.")
             }
+            Self::Credit(bill) => page::credit(bill, lang).unwrap_or_default(),
             Self::CarriesOut(titles) => say!(lang, "Fixes: {titles}.", "Corrige: {titles}."),
             Self::Plan(name) => say!(lang, "Plan: {name}", "Plan: {name}"),
             Self::Figures { side, idle, peak, verdict, limit } => {

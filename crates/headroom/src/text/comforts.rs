@@ -225,7 +225,7 @@ mod tests {
             bars.marks().iter().map(|mark| spaced(bar_mark(mark, Some(1e9), EN))).collect();
         assert_eq!(said[0], "Now, Workers: 3 GB (2–4 GB)");
         assert_eq!(said.last().unwrap(), "Then, all: 910 MB, limit 1 GB");
-        let costs = costs(&plan.railway, [&now, &then]);
+        let costs = costs(&plan, [&now, &then]);
         let said = cost_mark(&costs.marks()[4], Lang::En);
         assert_eq!(said, "Hobby, Now: $37.50 ($27–48), does not fit");
     }

@@ -7,7 +7,7 @@ use crate::file::{FileError, InputError, Notice, RowPart, Spot};
 use crate::link::LinkError;
 use crate::plan::{Field, Group, SideId};
 use crate::railway::LIST_DATE;
-use crate::setting::Kind;
+use crate::setting::{Bounds, Kind};
 use crate::units::{Estimate, Misread};
 
 /// Why a link does not open.
@@ -270,8 +270,15 @@ fn shown(kind: Kind, value: Estimate, reader: Reader) -> String {
 fn held_text(spot: &Spot, found: Estimate, held: Estimate, reader: Reader) -> String {
     let (lang, place) = (reader.lang, place(spot, reader.lang));
     let Some(kind) = kind_of(spot) else { return place };
+    let within = |bounds: Bounds| (bounds.min..=bounds.max).contains(&found.likely);
+    let not_whole = matches!(kind, Kind::Count(bounds) if within(bounds));
     let (found, held) = (shown(kind, found, reader), shown(kind, held, reader));
     match kind.bounds() {
+        Some(_) if not_whole => say!(
+            lang,
+            "{place}: {found} is not a whole number. {held} is used.",
+            "{place}: {found} no es un número entero. Se usa {held}."
+        ),
         Some(bounds) => {
             let (min, max) = (bound(kind, bounds.min, reader), bound(kind, bounds.max, reader));
             say!(
@@ -417,7 +424,7 @@ mod tests {
 
     #[test]
     fn a_notice_names_the_setting_its_side_and_what_was_found() {
-        let text = r#"{"headroom": 1, "prices": "2026-01-05", "current": {"workers": {"count": 9999, "class": "uvicorn"},
+        let text = r#"{"headroom": 1, "prices": "2026-01-05", "current": {"workers": {"count": 9999, "threads": 2.5, "class": "uvicorn"},
             "others": [{"memory": "much"}]}, "x`y": 1}"#;
         let notices = read(text).unwrap().notices;
         let sentences: Vec<String> =
@@ -426,6 +433,7 @@ mod tests {
             "Everything else, row 1: memory (now): `much` cannot be used here; wanted is `600 MB` or `400-800 MB`. It is left as it was.",
             "Workers: Worker class (now): `uvicorn` cannot be used here; wanted is one of `sync`, `gthread`, `gevent`. It is left as it was.",
             "Workers (now): 9999 is not between 0 and 2000. 2000 is used.",
+            "Workers: Threads a worker (now): 2.5 is not a whole number. 3 is used.",
             "This plan was made with Railway's prices of 2026-01-05. The results are computed with those of 2026-08-21.",
             "`x y` is not a setting that this version knows. It is left out.",
         ];

@@ -23,7 +23,7 @@ pub(super) fn memory(sheet: &Sheet<'_>) -> String {
 
 pub(super) fn cost(sheet: &Sheet<'_>) -> String {
     let now = evaluate(sheet.plan, SideId::Current);
-    let data = chart::costs(&sheet.plan.railway, [&now, &sheet.budget]);
+    let data = chart::costs(sheet.plan, [&now, &sheet.budget]);
     file(sheet, &drawn_costs(&data, sheet.lang))
 }
 

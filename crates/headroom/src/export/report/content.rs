@@ -14,7 +14,8 @@ use crate::setting::{Kind, Value};
 use crate::text::artefacts::report::{Words, in_files, model, own_numbers, words};
 use crate::text::number::{dollar_range, dollars, plain, size, size_range};
 use crate::text::page::{
-    Ui, bars_label, costs_label, saves, saves_something, side_name, sources, ui, verdict_line,
+    Ui, bars_label, costs_label, credit, saves, saves_something, side_name, sources, ui,
+    verdict_line,
 };
 use crate::text::{Reader, Sizes, accuracy, fields, findings};
 
@@ -52,7 +53,9 @@ fn title(sheet: &Sheet<'_>) -> Text {
 
 fn verdict(now: &Budget, then: &Budget, reader: Reader) -> Block {
     let line = |side, budget| verdict_line(side, budget, reader).into();
-    Block::List(vec![line(SideId::Current, now), line(SideId::Target, then)])
+    let mut lines = vec![line(SideId::Current, now), line(SideId::Target, then)];
+    lines.extend(credit(&then.bill, reader.lang).map(Text::from));
+    Block::List(lines)
 }
 
 fn both(now: &Budget, then: &Budget, reader: Reader) -> Block {
@@ -203,7 +206,7 @@ fn memory_chart(now: &Budget, then: &Budget, reader: Reader) -> Block {
 }
 
 fn cost_chart(sheet: &Sheet<'_>, now: &Budget, then: &Budget) -> Block {
-    let data = costs(&sheet.plan.railway, [now, then]);
+    let data = costs(sheet.plan, [now, then]);
     Block::Chart {
         drawing: charts::drawn_costs(&data, sheet.lang),
         label: costs_label(&data, sheet.lang),
@@ -213,7 +216,7 @@ fn cost_chart(sheet: &Sheet<'_>, now: &Budget, then: &Budget) -> Block {
 
 fn tiers(sheet: &Sheet<'_>, now: &Budget, then: &Budget) -> Block {
     let lang = sheet.lang;
-    let rows = costs(&sheet.plan.railway, [now, then]).tiers.into_iter().map(|cost| {
+    let rows = costs(sheet.plan, [now, then]).tiers.into_iter().map(|cost| {
         let amounts = cost.dollars.map(|amount| Text::from(dollar_range(amount, lang)));
         let fits = words(if cost.fits[1] { Words::Fits } else { Words::FitsNot }, lang);
         let name = std::iter::once(Text::from(tier_name(cost.tier, lang)));

@@ -139,8 +139,8 @@ fn no_cursor([each, then]: [String; 2], lang: Lang) -> Words {
         ),
         fix: say!(
             lang,
-            "Run exports inside atomic(), or over DATABASE_UNPOOLED_URL.",
-            "Exporta dentro de atomic(), o a través de DATABASE_UNPOOLED_URL."
+            "Run exports over DATABASE_UNPOOLED_URL: a second entry in DATABASES, without DISABLE_SERVER_SIDE_CURSORS.",
+            "Exporta a través de DATABASE_UNPOOLED_URL: una segunda entrada en DATABASES, sin DISABLE_SERVER_SIDE_CURSORS."
         ),
         cost: say!(
             lang,
