@@ -6,6 +6,7 @@ use headroom::text::Reader;
 use headroom::text::page::{Ui, ui};
 use leptos::prelude::*;
 
+use crate::code::with_code;
 use crate::desk::use_desk;
 use crate::live::{live, text};
 
@@ -97,7 +98,8 @@ fn shown(message: Message) -> AnyView {
         Tone::Problem => "message problem",
     };
     let lines = message.lines.into_iter();
-    let lines = lines.map(|Line(say)| view! { <p>{live(move || say(desk.reader.get()))}</p> });
+    let lines =
+        lines.map(|Line(say)| view! { <p>{live(move || with_code(&say(desk.reader.get())))}</p> });
     let action = message.action.map(|action| {
         let run = move |_| {
             dismiss();

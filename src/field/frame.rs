@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Handle;
+use crate::code::with_code;
 use crate::live::live;
 
 /// The lines below a control.
@@ -18,7 +19,7 @@ pub(super) fn notes(handle: Handle, error: Signal<Option<String>>) -> impl IntoV
 pub(crate) fn error_line(id: String, error: Signal<Option<String>>) -> impl IntoView {
     view! {
         <p class="error" id=id role="alert" hidden=live(move || error.get().is_none())>
-            {live(move || error.get())}
+            {live(move || error.get().map(|sentence| with_code(&sentence)))}
         </p>
     }
 }

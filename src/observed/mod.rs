@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::files::{self, Read};
 use crate::browser::{focus, open_fold};
+use crate::code::with_code;
 use crate::desk::{Desk, use_desk};
 use crate::fold::Fold;
 use crate::live::{When, live};
@@ -146,5 +147,5 @@ fn problems(seen: &Result<observe::Observations, ObserveError>, desk: Desk) -> A
     };
     let named = named.iter().map(|one| words::problem(one, lang));
     let more = (more > 0).then(|| words::more_problems(more, lang));
-    named.chain(more).map(|line| view! { <li>{line}</li> }).collect_view().into_any()
+    named.chain(more).map(|line| view! { <li>{with_code(&line)}</li> }).collect_view().into_any()
 }

@@ -75,19 +75,21 @@ fn row(desk: Desk, side: SideId, at: usize) -> impl IntoView {
             </div>
             {number(RowPart::Memory, Ui::RowMemory, id("memory"))}
             {number(RowPart::Vcpu, Ui::RowVcpu, id("vcpu"))}
-            <label class="check">
-                <input type="checkbox" id=id("inside")
-                    prop:checked=live(move || of().is_some_and(|row| row.place == Place::Inside))
-                    on:change:target=move |event| {
-                        let place = if event.target().checked() { Place::Inside } else { Place::Beside };
-                        change(&|row| row.place = place);
-                    }/>
-                <span>{text(Ui::RowInside)}</span>
-            </label>
-            <button type="button" class="quiet"
-                on:click=move |_| desk.dispatch_step(Edit::Row(side, at, RowEdit::Remove))>
-                {text(Ui::Remove)}
-            </button>
+            <div class="row-end">
+                <label class="check">
+                    <input type="checkbox" id=id("inside")
+                        prop:checked=live(move || of().is_some_and(|row| row.place == Place::Inside))
+                        on:change:target=move |event| {
+                            let place = if event.target().checked() { Place::Inside } else { Place::Beside };
+                            change(&|row| row.place = place);
+                        }/>
+                    <span>{text(Ui::RowInside)}</span>
+                </label>
+                <button type="button" class="quiet"
+                    on:click=move |_| desk.dispatch_step(Edit::Row(side, at, RowEdit::Remove))>
+                    {text(Ui::Remove)}
+                </button>
+            </div>
         </fieldset>
     }
 }

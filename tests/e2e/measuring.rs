@@ -100,11 +100,11 @@ pub(crate) async fn what_is_not_read_is_named_by_its_line_and_stays(page: Page) 
     page.click("#observed > summary").await?;
     let text = format!("{PS}what is this\n");
     paste(&page, &text).await?;
-    page.wait_for_text("#observed-problems", "Line 7: `what is this`").await?;
+    page.wait_for_text("#observed-problems", "Line 7: what is this is in no format").await?;
     page.wait_for_text("#observed-recognised", "3 workers").await?;
     page.fill(FIELD, "hello").await?;
     page.wait_for_text("#observed-recognised", "No measurement was found").await?;
-    page.wait_for_text("#observed-problems", "Line 1: `hello`").await?;
+    page.wait_for_text("#observed-problems", "Line 1: hello is in no format").await?;
     assert_eq!(page.value_of(FIELD).await?, "hello");
     assert_eq!(page.all_by_css("#adopt").await?.len(), 0);
     Ok(())
