@@ -1,4 +1,5 @@
-//! A plan from a file, from standard input or from a link; measurements from the first two.
+//! A plan from a file, from standard input, from a link or a readable address; measurements
+//! from the first two.
 
 use std::fs;
 use std::io::{self, Read};
@@ -25,6 +26,9 @@ fn open(source: &str, lang: Lang) -> Result<Opened, String> {
         let opened = fs::File::open(source).map_err(|why| unreadable(source, &why, lang))?;
         return content(&read(opened, source, lang)?, lang);
     }
+    if let Some(query) = readable(source) {
+        return Ok(file::prefill(query));
+    }
     link::decode(source).map_err(|why| match why {
         link::LinkError::NotALink => failure(Failure::NoPlan(source), lang),
         // The payload of a link has no dot: `2026.json` is a file that is not there.
@@ -36,6 +40,12 @@ fn open(source: &str, lang: Lang) -> Result<Opened, String> {
         | link::LinkError::Truncated { .. }
         | link::LinkError::Damaged => problems::link(&why, lang),
     })
+}
+
+/// What stands behind the `?` of a readable address: `?workers=3&threads=4`.
+fn readable(source: &str) -> Option<&str> {
+    let (_, query) = source.split_once('?').filter(|_| !source.contains('#'))?;
+    file::describes_a_plan(query).then_some(query)
 }
 
 /// What was measured: a file, or standard input.

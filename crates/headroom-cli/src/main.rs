@@ -22,7 +22,8 @@ use headroom::{file, link};
 #[command(
     version,
     about,
-    after_help = "PLAN is a plan file, `-` for standard input, or a link to a plan."
+    after_help = "PLAN is a plan file, `-` for standard input, a link to a plan, or a readable address: \
+                  '?workers=3&private=200MB'."
 )]
 struct Cli {
     /// The language of what is printed.

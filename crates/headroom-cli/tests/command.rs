@@ -115,6 +115,17 @@ fn a_link_goes_out_and_comes_back() {
 }
 
 #[test]
+fn a_readable_address_is_a_plan() {
+    for address in ["https://x.test/headroom/?workers=3&private=200MB", "?workers=3&private=200MB"]
+    {
+        let plan = file::read(&prints(&["open", address], "")).unwrap().plan;
+        assert_eq!(plan.target.workers.count, 3);
+        assert_eq!(plan.target.workers.private, Estimate::exact(200e6));
+    }
+    refuses(&["open", "https://x.test/?at=workers"], "", "neither a file nor a link");
+}
+
+#[test]
 fn examples_are_plans() {
     let plan = |which| -> Plan { file::read(&prints(&["example", which], "")).unwrap().plan };
     assert_eq!(plan("note"), note());
