@@ -3,7 +3,8 @@
 
 use headroom::link;
 use headroom::plan::{fresh, note};
-use headroom_tests::browser::{Key, Outcome, Page, StoryResult};
+use headroom::text::comforts;
+use headroom_tests::browser::{Key, Outcome, Page, PublishedPage, StoryResult};
 use serde_json::{Value, json};
 
 use crate::sharing::plan_in;
@@ -274,6 +275,24 @@ pub(crate) async fn a_frame_shows_the_answer_and_keeps_nothing(page: Page) -> St
     page.wait_for_text(".whole", "Unnamed plan").await?;
     assert_eq!(page.stored("headroom.plans").await?, None);
     assert!(page.address().await?.contains("?embed#"), "the address stays as it is");
+    Ok(())
+}
+
+pub(crate) async fn a_wiki_has_it_in_a_frame(page: Page) -> StoryResult {
+    page.open("").await?;
+    let address = page.address().await?;
+    let address = address.split('#').next().unwrap_or_default();
+    let frame = comforts::frame(&format!("{address}?embed#{}", shared()), "Ana's <shop>");
+    let wiki = PublishedPage::start()?;
+    wiki.publish_beside(
+        "wiki.html",
+        &format!("<!doctype html><title>Wiki</title><link rel=icon href=data:,>{frame}"),
+    )?;
+    page.open_frame_of(&format!("{}wiki.html", wiki.address)).await?;
+    page.wait_for_text("#verdict .then .peak b", "910").await?;
+    page.wait_for_text(".whole", "Ana's shop").await?;
+    let framed = page.script("return window !== window.top && innerWidth > 300", &[]).await?;
+    assert_eq!(framed, json!(true));
     Ok(())
 }
 

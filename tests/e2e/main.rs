@@ -83,6 +83,7 @@ const STORIES: Stories = stories![
     comforts::the_share_sheet_gets_the_link in Chromium,
     comforts::the_link_has_a_code_to_scan,
     comforts::a_frame_shows_the_answer_and_keeps_nothing,
+    comforts::a_wiki_has_it_in_a_frame,
     comforts::an_opened_link_says_whose_it_is_and_that_nothing_was_lost,
     access::axe_finds_no_fault_in_any_state,
     access::nothing_scrolls_sideways_or_covers_a_small_screen,

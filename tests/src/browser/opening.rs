@@ -15,6 +15,8 @@ live.forEach((element, at) => {
     else if (element.tagName === 'OPTION') still[at].toggleAttribute('selected', element.selected);
     else if (element.tagName === 'CANVAS') ['width', 'height'].forEach(name => still[at].removeAttribute(name));
 });
+// A closed dialog shows nothing, and its `autofocus` is refused aloud in another page's frame.
+copy.querySelectorAll('dialog').forEach(dialog => dialog.remove());
 const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
 const found = [];
 while (comments.nextNode()) found.push(comments.currentNode);

@@ -79,6 +79,14 @@ impl Page {
         if address.starts_with("about:") { Ok(()) } else { self.wait_until_mounted().await }
     }
 
+    /// Opens another site's page that has this one in a frame, goes into the frame and waits
+    /// until the app is there.
+    pub async fn open_frame_of(&self, address: &str) -> Outcome<()> {
+        self.driver.goto(address).await?;
+        self.driver.enter_frame(0).await?;
+        self.wait_until_mounted().await
+    }
+
     /// Opens another tab in the same window and goes to it. Gives back the one that was open.
     pub async fn another_tab(&self) -> Outcome<WindowHandle> {
         let (before, tab) = (self.driver.window().await?, self.driver.new_tab().await?);

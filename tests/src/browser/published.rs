@@ -45,6 +45,11 @@ impl PublishedPage {
         }
     }
 
+    /// Puts another document on the same server.
+    pub fn publish_beside(&self, name: &str, document: &str) -> Outcome<()> {
+        Ok(fs::write(self.folder.join(name), document)?)
+    }
+
     /// Another build in the place of the first: its document carries `attribute`.
     pub fn publish_another_build(&self, attribute: &str) -> Outcome<()> {
         let page = self.folder.join("index.html");
