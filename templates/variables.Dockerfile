@@ -5,6 +5,10 @@
 {{ sheet.notes(command.why) }}
 #   {{ command.line }}
 {% endif %}
+{%- if let Some(package) = variables.package %}
+{{ sheet.note(&Remark::Package) }}
+RUN apt-get update && apt-get install -y --no-install-recommends {{ package }} && rm -rf /var/lib/apt/lists/*
+{% endif %}
 {%- for variable in variables.set %}
 {{ sheet.notes(variable.why) }}
 ENV {{ variable.key }}={{ escape::dockerfile(variable.value) }}

@@ -66,7 +66,7 @@ impl Case {
     pub fn limit(&self) -> u64 {
         let budget = evaluate(&self.plan, SideId::Target);
         let limit = integer(budget.limit.bytes);
-        if budget.limit.set_by_user {
+        if self.plan.railway.limit.is_some() {
             return limit;
         }
         let peak = integer(budget.total.peak.high * 1.5 + 0.5);

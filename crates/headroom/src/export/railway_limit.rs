@@ -59,9 +59,46 @@ pub(super) fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<R
 fn usage(sheet: &Sheet<'_>) -> Usage {
     let used = sheet.budget.bill.usage.likely;
     let UsageLimits { soft, hard } = UsageLimits::around(used);
-    Usage {
-        why: sheet.note(&Remark::UsageAlert { bill: used }),
-        soft: integer(soft),
-        hard: integer(hard),
+    let mut why = vec![if soft > used * 1.25 + 1.0 {
+        Remark::UsageLeast { bill: used, soft }
+    } else {
+        Remark::UsageAlert { bill: used }
+    }];
+    if sheet.plan.railway.usage_limit {
+        why.push(Remark::UsageReplaced);
+    }
+    Usage { why: sheet.notes(&why), soft: integer(soft), hard: integer(hard) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Context;
+    use crate::plan::{Plan, SideId, fresh};
+    use crate::text::Lang;
+    use crate::units::{Estimate, GB};
+
+    fn script(plan: &Plan) -> String {
+        let context = Context { plan, lang: Lang::En, link: "" };
+        render(&Sheet::new(&context, SideId::Target))
+    }
+
+    #[test]
+    fn a_limit_that_is_the_tiers_is_still_the_plans() {
+        let mut plan = fresh();
+        assert!(script(&plan).contains("The plan sets no limit"));
+        plan.railway.limit = Some(Estimate::exact(8.0 * GB));
+        let script = script(&plan);
+        assert!(script.contains("\"memoryBytes\": 8000000000"), "{script}");
+        assert!(!script.contains("sets no limit"), "{script}");
+    }
+
+    #[test]
+    fn the_comment_says_where_the_alert_comes_from() {
+        let mut plan = fresh();
+        assert!(script(&plan).contains("passes $5.00, Railway's lowest"), "{}", script(&plan));
+        assert!(!script(&plan).contains("this replaces its alert"));
+        plan.railway.usage_limit = true;
+        assert!(script(&plan).contains("this replaces its alert"));
     }
 }

@@ -74,7 +74,8 @@ impl<'a> Sheet<'a> {
     /// The memory limit to set: the plan's own, or one that is made from the target's peak.
     pub(super) fn limit(&self) -> (f64, LimitFrom) {
         let limit = self.budget.limit;
-        if limit.set_by_user {
+        // One above the tier's own is the tier's, and meant all the same.
+        if self.plan.railway.limit.is_some() {
             return (limit.bytes, LimitFrom::Plan);
         }
         let wanted = memory_limit(self.budget.total.peak.high);

@@ -22,6 +22,8 @@ pub(super) struct Variable {
 /// What is set, and what has to be said besides.
 pub(super) struct Variables {
     pub(super) set: Vec<Variable>,
+    /// A package of Debian that what is set needs.
+    pub(super) package: Option<&'static str>,
     /// A change of the start command, which no variable can stand in for.
     pub(super) command: Option<Command>,
     /// What is not set, and why.
@@ -37,10 +39,16 @@ pub(super) struct Command {
 impl Variables {
     /// Without those that Railway itself reads: they mean nothing inside the container.
     pub(super) fn in_container(mut self) -> Self {
-        self.set.retain(|variable| variable.key != DRAINING);
+        self.set.retain(|variable| ![DRAINING, PACKAGES].contains(&variable.key));
         self
     }
 }
+
+/// What Railpack installs into the image that it builds.
+const PACKAGES: &str = "RAILPACK_DEPLOY_APT_PACKAGES";
+
+/// Debian's package of jemalloc.
+const JEMALLOC: &str = "libjemalloc2";
 
 /// How long Railway waits for a service that is to end.
 const DRAINING: &str = "RAILWAY_DEPLOYMENT_DRAINING_SECONDS";
@@ -75,14 +83,14 @@ pub(super) fn variables(sheet: &Sheet<'_>) -> Variables {
         value: DRAINING_SECONDS.to_string(),
         why: vec![Remark::Draining { seconds: DRAINING_SECONDS }],
     });
-    Variables { set, command, left_out: left_out(sheet) }
+    let package = matches!(workers.allocator, Allocator::Jemalloc).then_some(JEMALLOC);
+    Variables { set, package, command, left_out: left_out(sheet) }
 }
 
 /// What makes a process use the plan's allocator.
 fn of_allocator(allocator: Allocator) -> Vec<Variable> {
-    /// Debian's package, which Railpack installs by the second variable.
+    /// Where Debian's package puts it.
     const LIBRARY: &str = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
-    const PACKAGE: &str = "libjemalloc2";
 
     let variable = |key, value: &str, why| Variable { key, value: value.to_owned(), why };
     match allocator {
@@ -92,7 +100,7 @@ fn of_allocator(allocator: Allocator) -> Vec<Variable> {
         }
         Allocator::Jemalloc => vec![
             variable("LD_PRELOAD", LIBRARY, vec![Remark::Jemalloc]),
-            variable("RAILPACK_DEPLOY_APT_PACKAGES", PACKAGE, vec![Remark::JemallocPackage]),
+            variable(PACKAGES, JEMALLOC, vec![Remark::JemallocPackage]),
         ],
     }
 }

@@ -33,7 +33,15 @@ pub fn size(text: &str, default: SizeUnit, decimal: Decimal) -> Result<Estimate,
             .map(|unit| Some(unit.bytes))
             .ok_or_else(|| Misread::UnknownUnit(name.to_owned())),
     })
-    .map(|(low, high, scale)| bounds(&low, &high, scale.unwrap_or(default.bytes)))
+    .map(|(low, high, shared)| {
+        let shared = shared.unwrap_or(default.bytes);
+        // `500-1 GB`: nobody means 500 GB.
+        let smaller = low.unit.is_none()
+            && low.value * shared > high.value * shared
+            && low.value * default.bytes <= high.value * shared;
+        let low = if smaller { Number { unit: Some(default.bytes), ..low } } else { low };
+        bounds(&low, &high, shared)
+    })
 }
 
 /// A plain number or a range.
@@ -185,6 +193,8 @@ mod tests {
         reads("400 a 800 MB", Decimal::Comma, 400e6, 800e6);
         reads("800-400", Decimal::Point, 400e6, 800e6);
         reads("900 MB-1.2 GB", Decimal::Point, 900e6, 1.2e9);
+        reads("500-1 GB", Decimal::Point, 500e6, 1e9);
+        reads("800-400 MB", Decimal::Point, 400e6, 800e6);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::text::{Lang, say};
 #[expect(missing_docs, reason = "each is the sentence below")]
 pub enum Remark {
     InImage,
+    Package,
     DrainingElsewhere,
     ComposeRun,
     ComposeSwap,
@@ -21,6 +22,12 @@ impl Sentence for Remark {
                 lang,
                 "Here or among the service's variables, not in both: what is written twice ends up different.",
                 "Aquí o entre las variables del servicio, no en ambos: lo que se escribe dos veces acaba siendo distinto."
+            ),
+            Self::Package => say!(
+                lang,
+                "Before the variables: they would name a library that is not there. On Alpine it is another package at \
+                 another path.",
+                "Antes de las variables: nombrarían una biblioteca que no está. En Alpine es otro paquete en otra ruta."
             ),
             Self::DrainingElsewhere => say!(
                 lang,

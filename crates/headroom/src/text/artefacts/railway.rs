@@ -16,6 +16,8 @@ pub enum Remark<'a> {
     LimitBelowPeak { by: f64 },
     LimitApplies,
     UsageAlert { bill: f64 },
+    UsageLeast { bill: f64, soft: f64 },
+    UsageReplaced,
     UsageHard,
     UsageNone(&'a str),
     Collects,
@@ -97,6 +99,21 @@ impl Sentence for Remark<'_> {
                      tus otros proyectos."
                 )
             }
+            Self::UsageLeast { bill, soft } => {
+                let (bill, soft) = (dollars(bill, lang), dollars(soft, lang));
+                say!(
+                    lang,
+                    "An e-mail when the workspace's usage passes {soft}, Railway's lowest; this service's is {bill} a \
+                     month. Add what your other projects use.",
+                    "Un correo cuando el uso del workspace pase de {soft}, lo mínimo en Railway; el de este servicio es \
+                     de {bill} al mes. Suma lo que usan tus otros proyectos."
+                )
+            }
+            Self::UsageReplaced => say!(
+                lang,
+                "The plan says that a limit is set already: this replaces its alert.",
+                "El plan dice que ya hay un límite: esto sustituye su aviso."
+            ),
             Self::UsageHard => say!(
                 lang,
                 "A hard limit stops every service of the workspace. If that is better than a bill, run:",

@@ -152,10 +152,10 @@ impl Sentence for Remark {
             ),
             Self::JemallocPackage => say!(
                 lang,
-                "Installs the library where Railpack builds the image. With a Dockerfile instead: apt-get install \
-                 libjemalloc2. On Alpine it is another package at another path.",
-                "Instala la biblioteca si Railpack construye la imagen. Con un Dockerfile: apt-get install \
-                 libjemalloc2. En Alpine es otro paquete en otra ruta."
+                "Installs the library where Railpack builds the image. With a Dockerfile: the lines of \
+                 variables.Dockerfile.",
+                "Instala la biblioteca si Railpack construye la imagen. Con un Dockerfile: las líneas de \
+                 variables.Dockerfile."
             ),
         }
     }
