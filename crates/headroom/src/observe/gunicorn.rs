@@ -123,13 +123,19 @@ fn arbiter<'a>(found: &[&'a Process]) -> Option<&'a Process> {
     titled.copied().or_else(|| parent_of_most(found)).or_else(|| smallest(found))
 }
 
+/// By its title, of which the kernel's own name has only the beginning.
+fn is_worker(process: &Process) -> bool {
+    process.command.contains("gunicorn: worke")
+}
+
 fn parent_of_most<'a>(found: &[&'a Process]) -> Option<&'a Process> {
     let mut children: BTreeMap<u32, usize> = BTreeMap::new();
     for parent in found.iter().filter_map(|process| process.parent) {
         *children.entry(parent).or_default() += 1;
     }
     let count = |process: &Process| children.get(&process.pid?).copied();
-    let parents = found.iter().copied().filter(|process| count(process).is_some());
+    let parents =
+        found.iter().copied().filter(|process| count(process).is_some() && !is_worker(process));
     parents.max_by_key(|process| count(process))
 }
 
@@ -144,13 +150,14 @@ fn smallest<'a>(found: &[&'a Process]) -> Option<&'a Process> {
     let size = |process: &&Process| process.figure(meter).unwrap_or_default();
     let mut sizes: Vec<f64> = found.iter().map(size).collect();
     sizes.sort_by(f64::total_cmp);
-    let smallest = found.iter().min_by(|one, other| size(one).total_cmp(&size(other)))?;
+    let others = found.iter().copied().filter(|process| !is_worker(process));
+    let smallest = others.clone().min_by(|one, other| size(one).total_cmp(&size(other)))?;
     let middle = sizes.get(sizes.len() / 2)?;
-    if size(smallest) < middle * CLEARLY_SMALLER {
+    if size(&smallest) < middle * CLEARLY_SMALLER {
         return Some(smallest);
     }
     // Under preload it holds the application too: it is the first that ran.
-    found.iter().copied().filter(|process| process.pid.is_some()).min_by_key(|process| process.pid)
+    others.filter(|process| process.pid.is_some()).min_by_key(|process| process.pid)
 }
 
 #[cfg(test)]
@@ -176,6 +183,14 @@ mod tests {
         of(include_str!("samples/ps_o.txt"), Some(12162), 3);
         of(include_str!("samples/status.txt"), Some(12162), 3);
         of(include_str!("samples/collected.txt"), Some(12162), 3);
+    }
+
+    #[test]
+    fn a_process_that_is_titled_a_worker_is_no_arbiter() {
+        of(include_str!("samples/monitor.jsonl"), None, 3);
+        let child = "PID PPID RSS COMMAND\n8 1 90000 gunicorn: worker\n9 8 40000 gunicorn: worker";
+        of(child, None, 2);
+        of("PID RSS COMMAND\n8 90000 gunicorn: worke\n9 40000 gunicorn: worke", None, 2);
     }
 
     #[test]
