@@ -107,7 +107,7 @@ fn predicted(budget: &Budget, figure: Figure) -> Estimate {
 pub(super) fn workers_counted(seen: &Observations) -> Option<u32> {
     let crew = crew(&seen.processes);
     let count = u32::try_from(crew.workers.len()).ok()?;
-    (crew.arbiter.is_some() && count > 0).then_some(count)
+    (crew.arbiter.is_some() && count > 0 && !crew.is_logged()).then_some(count)
 }
 
 /// What one worker has for itself: the middle one, by the most exact meter there is.

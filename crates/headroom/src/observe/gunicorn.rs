@@ -14,14 +14,23 @@ pub(super) struct Crew<'a> {
 /// The arbiter has no application: without preload it is clearly smaller.
 const CLEARLY_SMALLER: f64 = 0.8;
 
-/// Gunicorn's processes among all.
+impl Crew<'_> {
+    /// Whether log lines alone tell of the workers: nobody knows how many run at once.
+    pub(super) fn is_logged(&self) -> bool {
+        self.workers.iter().any(|worker| worker.logged)
+    }
+}
+
+/// Gunicorn's processes among all; those that log lines alone tell of where no list has
+/// a worker.
 pub(super) fn crew(all: &[Process]) -> Crew<'_> {
     let mut found: Vec<&Process> = all.iter().filter(|process| is_gunicorn(process)).collect();
     if found.is_empty() {
         found = same_command(all);
     }
+    let (logged, found): (Vec<&Process>, _) = found.into_iter().partition(|one| one.logged);
     let arbiter = arbiter(&found);
-    let workers: Vec<&Process> = match arbiter {
+    let listed: Vec<&Process> = match arbiter {
         None => found,
         // Other services on the same machine have arbiters of their own.
         Some(arbiter) => {
@@ -33,7 +42,7 @@ pub(super) fn crew(all: &[Process]) -> Crew<'_> {
             others.filter(is_own).collect()
         }
     };
-    Crew { arbiter, workers }
+    Crew { arbiter, workers: if listed.is_empty() { logged } else { listed } }
 }
 
 /// What was said of one process in several places, as one.
@@ -74,6 +83,7 @@ fn is_same(known: &Process, process: &Process) -> bool {
 }
 
 fn join(into: &mut Process, process: Process) {
+    into.logged &= process.logged;
     into.parent = process.parent.or(into.parent);
     if into.command.len() < process.command.len() {
         into.command = process.command;

@@ -61,6 +61,8 @@ pub struct Process {
     pub parent: Option<u32>,
     /// Its command line or name, as far as the text has it.
     pub command: String,
+    /// Whether log lines alone tell of it: it may have ended since.
+    pub logged: bool,
     /// Bytes by each meter, in the order of [`Meter::ALL`].
     figures: [Option<f64>; Meter::ALL.len()],
 }

@@ -49,6 +49,7 @@ impl Monitor {
             let mut process = Process {
                 pid: Some(*pid),
                 command: "gunicorn: worker".to_owned(),
+                logged: true,
                 ..Process::default()
             };
             process.put(Meter::Pss, mb * MB);

@@ -12,6 +12,8 @@ pub struct Recognised {
     pub arbiter: bool,
     /// How many of them are its workers.
     pub workers: usize,
+    /// Whether log lines alone tell of those.
+    pub logged: bool,
     /// What the processes were measured with, the most exact first.
     pub meters: Vec<Meter>,
     /// Who counted the whole.
@@ -24,10 +26,12 @@ impl Observations {
         let crew = crew(&self.processes);
         let by = |meter: &Meter| self.processes.iter().any(|one| one.figure(*meter).is_some());
         let counted = |source: &Source| self.totals.iter().any(|total| total.source == *source);
+        let logged = crew.is_logged();
         Recognised {
-            processes: self.processes.len(),
+            processes: self.processes.iter().filter(|one| logged || !one.logged).count(),
             arbiter: crew.arbiter.is_some(),
             workers: crew.workers.len(),
+            logged,
             meters: Meter::ALL.into_iter().filter(by).collect(),
             sources: Source::ALL.into_iter().filter(counted).collect(),
         }

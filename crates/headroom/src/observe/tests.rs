@@ -188,6 +188,37 @@ fn what_holds_nothing_is_refused_with_its_lines() {
     assert!(matches!(read(&"x".repeat(LONGEST + 1)), Err(ObserveError::TooLong { .. })));
 }
 
+/// Twenty lines of workers that took one another's place.
+fn logged() -> String {
+    let line = |pid: u32| {
+        format!("{{\"container_mb\": 97, \"worker_mb\": {pid}, \"worker_pid\": {pid}}}\n")
+    };
+    (30..50).map(line).collect()
+}
+
+#[test]
+fn log_lines_say_what_a_worker_holds_and_not_how_many_run() {
+    let adopted = adopt(&fresh(), &read(&logged()).unwrap());
+    assert_eq!(adopted.plan.current.workers.count, fresh().current.workers.count);
+    let rows: Vec<What> = adopted.after.iter().map(|row| row.what).collect();
+    let whole = What::Whole(Figure::AtRest, Source::Monitor);
+    assert_eq!(rows, [What::OneWorker(Meter::Pss), whole]);
+}
+
+#[test]
+fn beside_a_list_log_lines_tell_of_its_processes_alone() {
+    let ps = "PID RSS COMMAND\n7 26000 gunicorn: master\n48 90000 gunicorn: worker\n49 90000 gunicorn: worker\n\n";
+    let seen = read(&format!("{ps}{}", logged())).unwrap();
+    let found = seen.recognised();
+    assert_eq!((found.processes, found.workers, found.logged), (3, 2, false));
+    let rows = adopt(&fresh(), &seen).after;
+    assert_eq!(rows[0].measured, Estimate::exact(2.0));
+    assert_eq!(rows[1].measured, Meter::Pss.private(48.0 * MB, true));
+    let arbiter = "PID RSS COMMAND\n7 26000 gunicorn: master\n\n";
+    let rows = adopt(&fresh(), &read(&format!("{arbiter}{}", logged())).unwrap()).after;
+    assert_eq!(rows[0].what, What::OneWorker(Meter::Pss));
+}
+
 /// Every sample, cut and mixed.
 fn fragments() -> impl Strategy<Value = String> {
     const SAMPLES: [&str; 10] = [

@@ -24,7 +24,10 @@ pub fn recognised(found: &Recognised, lang: Lang) -> String {
 
 fn processes(found: &Recognised, lang: Lang) -> String {
     let number = |one: usize| plain(count(one), lang);
-    let (all, workers) = (count(found.processes), workers(count(found.workers), lang));
+    let (all, mut workers) = (count(found.processes), workers(count(found.workers), lang));
+    if found.logged {
+        workers = say!(lang, "log lines of {workers}", "líneas de log de {workers}");
+    }
     let all = counted(all, ["process", "processes"], ["proceso", "procesos"], lang);
     let of_gunicorn = found.workers + usize::from(found.arbiter);
     let others = number(found.processes.saturating_sub(of_gunicorn));
@@ -40,6 +43,7 @@ fn processes(found: &Recognised, lang: Lang) -> String {
             "Gunicorn's arbiter and {workers}, among {all}",
             "el árbitro de Gunicorn y {workers}, entre {all}"
         ),
+        (false, ..) if found.logged => workers,
         (false, ..) => say!(lang, "{workers} without the arbiter", "{workers} sin el árbitro"),
     }
 }
@@ -89,6 +93,10 @@ mod tests {
         says(
             "Name: gunicorn\nPid: 8\nPPid: 1\nRssAnon: 31280 kB",
             "Recognised: 1 worker without the arbiter (RssAnon).",
+        );
+        says(
+            include_str!("../../observe/samples/monitor.jsonl"),
+            "Recognised: log lines of 3 workers (PSS); the whole service (log lines).",
         );
         says("memory.current 900000000", "Recognised: the whole service (cgroup).");
     }
