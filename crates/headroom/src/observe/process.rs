@@ -9,6 +9,8 @@ use super::{Meter, Process, Why};
 #[derive(Default)]
 pub(super) struct Blocks {
     open: Option<Open>,
+    /// Whether the lines are those of one mapping: they count for no process.
+    in_mapping: bool,
     pub(super) processes: Vec<Process>,
 }
 
@@ -23,15 +25,23 @@ struct Open {
 impl Blocks {
     pub(super) fn end(&mut self) {
         self.open = None;
+        self.in_mapping = false;
     }
 
     pub(super) fn take(&mut self, line: &str) -> Taken {
         let (pid, line) = named(line).map_or((None, line), |(pid, rest)| (Some(pid), rest));
-        if let Some(mapping) = mapping(line) {
-            return mapping;
+        if let Some(is_rollup) = is_rollup(line) {
+            // A `smaps` has hundreds of them: it is named once.
+            let is_further = self.in_mapping;
+            self.in_mapping = !is_rollup;
+            return if is_rollup || is_further { Taken::Yes } else { Taken::Wrong(Why::Mapping) };
         }
         let Some((key, value)) = line.split_once(':') else { return Taken::No };
         let value = value.trim();
+        self.in_mapping &= pid.is_none() && key != "Name" && is_word(key);
+        if self.in_mapping {
+            return Taken::Yes;
+        }
         let starts = match key {
             "Name" => true,
             "Rss" => self.open.is_none_or(|open| open.rollup),
@@ -97,12 +107,11 @@ fn named(line: &str) -> Option<(u32, &str)> {
 
 /// `55c8-7ffd ---p 00000000 00:00 0 [rollup]` begins a rollup; without the word it is
 /// one mapping of a `smaps`.
-fn mapping(line: &str) -> Option<Taken> {
+fn is_rollup(line: &str) -> Option<bool> {
     let addresses = line.split_whitespace().next()?;
     let (from, to) = addresses.split_once('-')?;
     let hexadecimal = |text: &str| text.len() >= 6 && text.bytes().all(|b| b.is_ascii_hexdigit());
-    (hexadecimal(from) && hexadecimal(to))
-        .then(|| if line.ends_with("[rollup]") { Taken::Yes } else { Taken::Wrong(Why::Mapping) })
+    (hexadecimal(from) && hexadecimal(to)).then(|| line.ends_with("[rollup]"))
 }
 
 #[cfg(test)]
