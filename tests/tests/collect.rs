@@ -1,11 +1,13 @@
 //! The line that collects measurements is run against processes of this machine, and
 //! the core reads what it prints.
 
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use headroom::export::COLLECT;
-use headroom::observe::{Meter, Process, read};
+use headroom::observe::{Figure, Meter, Process, read};
 
 /// A parent and two children, as Gunicorn has them; each holds 20 MB of its own.
 const SERVICE: &str = r"
@@ -79,4 +81,22 @@ fn it_finds_neither_itself_nor_the_shell_that_runs_it() {
     let own = text.lines().next().and_then(|line| line.strip_prefix("own ")).unwrap_or_default();
     assert!(!own.is_empty() && !text.contains(&format!("/proc/{own}/")), "{text}");
     assert!(!text.contains("Name:\tgrep") && !text.contains("Name:\tcut"), "{text}");
+}
+
+#[test]
+fn it_tells_what_a_tmpfs_holds_from_page_cache() {
+    let version_2 = "anon 93511680\nfile 309572352\nkernel 5\nshmem 300000000\n";
+    let version_1 = "cache 1\nrss 1\nshmem 1\ntotal_cache 309572352\ntotal_rss 93511680\ntotal_shmem 300000000\n";
+    for (place, stat) in [("v2", version_2), ("v1/memory", version_1)] {
+        let place = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("cgroup").join(place);
+        fs::create_dir_all(&place)
+            .and_then(|()| fs::write(place.join("memory.stat"), stat))
+            .unwrap();
+        let root = place.parent().filter(|_| place.ends_with("memory")).unwrap_or(&place);
+        let command = COLLECT.replace("/sys/fs/cgroup", &root.display().to_string());
+        let output = Command::new("sh").args(["-c", &command]).output().unwrap();
+        let seen = read(&String::from_utf8_lossy(&output.stdout)).unwrap();
+        let found = [Figure::Held, Figure::Cache].map(|figure| seen.total(figure).unwrap().bytes);
+        assert_eq!(found, [393_511_680.0, 9_572_352.0], "{output:?}");
+    }
 }

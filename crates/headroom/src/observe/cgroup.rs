@@ -21,8 +21,21 @@ pub(super) struct Cgroup {
 #[derive(Default)]
 struct Stat {
     /// `anon`, or `rss` and `total_rss` of version 1.
-    held: Option<f64>,
-    cache: Option<f64>,
+    anonymous: Option<f64>,
+    /// `file`, or `cache` and `total_cache` of version 1; `shmem` is part of both.
+    file: Option<f64>,
+    /// Files of a tmpfs and shared memory: without swap they cannot be given back.
+    shmem: f64,
+}
+
+impl Stat {
+    fn held(&self) -> Option<f64> {
+        self.anonymous.map(|bytes| bytes + self.shmem)
+    }
+
+    fn cache(&self) -> Option<f64> {
+        self.file.map(|bytes| (bytes - self.shmem).max(0.0))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -84,7 +97,15 @@ impl Cgroup {
         let Some((key, value)) = line.split_once(' ') else { return Taken::No };
         let known = matches!(
             key,
-            "anon" | "file" | "cache" | "rss" | "total_rss" | "total_cache" | "inactive_file"
+            "anon"
+                | "file"
+                | "shmem"
+                | "cache"
+                | "rss"
+                | "total_rss"
+                | "total_cache"
+                | "total_shmem"
+                | "inactive_file"
         );
         if !known && !self.in_stat {
             return Taken::No;
@@ -97,8 +118,9 @@ impl Cgroup {
         let Some(bytes) = number(value) else { return Taken::Wrong(Why::NotASize) };
         self.in_stat = true;
         match key {
-            "anon" | "rss" | "total_rss" => self.stat.held = Some(bytes),
-            "file" | "cache" | "total_cache" => self.stat.cache = Some(bytes),
+            "anon" | "rss" | "total_rss" => self.stat.anonymous = Some(bytes),
+            "file" | "cache" | "total_cache" => self.stat.file = Some(bytes),
+            "shmem" | "total_shmem" => self.stat.shmem = bytes,
             _ => {}
         }
         Taken::Yes
@@ -106,12 +128,13 @@ impl Cgroup {
 
     pub(super) fn totals(&self) -> impl Iterator<Item = Total> {
         // Without `memory.current`, the two halves of `memory.stat` are all but the kernel's own.
-        let halves = self.stat.held.zip(self.stat.cache).map(|(held, cache)| held + cache);
+        let (held, cache) = (self.stat.held(), self.stat.cache());
+        let halves = held.zip(cache).map(|(held, cache)| held + cache);
         let found = [
             (Figure::AtRest, self.current.or(halves)),
             (Figure::Peak, self.peak),
-            (Figure::Held, self.stat.held),
-            (Figure::Cache, self.stat.cache),
+            (Figure::Held, held),
+            (Figure::Cache, cache),
         ];
         found.into_iter().filter_map(|(figure, bytes)| {
             Some(Total { source: Source::Cgroup, figure, bytes: bytes? })
@@ -162,6 +185,19 @@ mod tests {
         let found = of(include_str!("samples/stat_v2.txt"));
         assert!(found.contains(&(Figure::Held, 93_511_680.0)));
         assert!(found.contains(&(Figure::Cache, 9_572_352.0)));
+    }
+
+    #[test]
+    fn what_a_tmpfs_holds_is_held_and_no_cache() {
+        let wanted = vec![
+            (Figure::AtRest, 403_084_032.0),
+            (Figure::Held, 393_511_680.0),
+            (Figure::Cache, 9_572_352.0),
+        ];
+        assert_eq!(of("anon 93511680\nfile 309572352\nshmem 300000000"), wanted);
+        let own = "cache 900\nrss 800\nshmem 700\n";
+        let total = "total_cache 309572352\ntotal_rss 93511680\ntotal_shmem 300000000";
+        assert_eq!(of(&format!("{own}{total}")), wanted);
     }
 
     #[test]
