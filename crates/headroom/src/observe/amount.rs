@@ -36,6 +36,14 @@ pub(super) fn held(value: f64) -> Option<f64> {
     (0.0..=LARGEST).contains(&value).then_some(value)
 }
 
+/// Of one thing, a moment apart, two figures differ by less.
+const A_MOMENT: f64 = 0.02;
+
+/// Whether two figures can be of the same.
+pub(super) fn alike(one: f64, other: f64) -> bool {
+    (one - other).abs() <= one * A_MOMENT
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,9 @@
 //! The kernel's count for the container: `memory.current`, `memory.peak` and
 //! `memory.stat` of version 2, `memory.usage_in_bytes` and its kin of version 1.
 
-use super::amount::number;
+use std::collections::BTreeMap;
+
+use super::amount::{alike, number};
 use super::reading::Taken;
 use super::{Figure, Source, Total, Why};
 use crate::units::MIB;
@@ -11,32 +13,20 @@ use crate::units::MIB;
 pub(super) struct Cgroup {
     current: Option<f64>,
     peak: Option<f64>,
-    stat: Stat,
+    /// Of `memory.stat`, what the names below stand for.
+    stat: BTreeMap<&'static str, f64>,
     /// The file whose number stands in the next line.
     heading: Option<File>,
     /// Whether the lines are those of `memory.stat`.
     in_stat: bool,
 }
 
-#[derive(Default)]
-struct Stat {
-    /// `anon`, or `rss` and `total_rss` of version 1.
-    anonymous: Option<f64>,
-    /// `file`, or `cache` and `total_cache` of version 1; `shmem` is part of both.
-    file: Option<f64>,
-    /// Files of a tmpfs and shared memory: without swap they cannot be given back.
-    shmem: f64,
-}
-
-impl Stat {
-    fn held(&self) -> Option<f64> {
-        self.anonymous.map(|bytes| bytes + self.shmem)
-    }
-
-    fn cache(&self) -> Option<f64> {
-        self.file.map(|bytes| (bytes - self.shmem).max(0.0))
-    }
-}
+/// Of version 2, and of version 1 with and without the groups below.
+const ANONYMOUS: [&str; 3] = ["anon", "total_rss", "rss"];
+/// What [`SHMEM`] counts is part of it.
+const FILE: [&str; 3] = ["file", "total_cache", "cache"];
+/// Files of a tmpfs and shared memory: without swap they cannot be given back.
+const SHMEM: [&str; 2] = ["total_shmem", "shmem"];
 
 #[derive(Clone, Copy)]
 enum File {
@@ -83,52 +73,48 @@ impl Cgroup {
         };
         match number(text) {
             // A count of processes, a percentage: no container is as small.
-            Some(bytes) if bytes < MIB => Taken::Wrong(Why::Unknown),
-            Some(bytes) => {
-                *place = Some(bytes);
-                Taken::Yes
+            Some(bytes) if bytes < MIB => return Taken::Wrong(Why::Unknown),
+            Some(bytes) if !alike(*place.get_or_insert(bytes), bytes) => {
+                return Taken::Wrong(Why::Again);
             }
-            None => Taken::Wrong(Why::NotASize),
+            Some(_) => {}
+            None => return Taken::Wrong(Why::NotASize),
+        }
+        match (self.current, self.peak) {
+            (Some(current), Some(peak)) if peak < current && !alike(current, peak) => {
+                self.peak = None;
+                Taken::Wrong(Why::PeakBelow)
+            }
+            _ => Taken::Yes,
         }
     }
 
     /// A line of `memory.stat`.
     fn pair(&mut self, line: &str) -> Taken {
         let Some((key, value)) = line.split_once(' ') else { return Taken::No };
-        let known = matches!(
-            key,
-            "anon"
-                | "file"
-                | "shmem"
-                | "cache"
-                | "rss"
-                | "total_rss"
-                | "total_cache"
-                | "total_shmem"
-                | "inactive_file"
-        );
-        if !known && !self.in_stat {
-            return Taken::No;
-        }
+        let known = ANONYMOUS.into_iter().chain(FILE).chain(SHMEM).find(|known| *known == key);
         let value = value.trim();
-        if !known {
+        let Some(key) = known else {
             // A limit that is not set is larger than any memory.
-            return if value.bytes().all(|b| b.is_ascii_digit()) { Taken::Yes } else { Taken::No };
-        }
+            let is_count = value.bytes().all(|b| b.is_ascii_digit());
+            self.in_stat |= is_count && key == "inactive_file";
+            return if self.in_stat && is_count { Taken::Yes } else { Taken::No };
+        };
         let Some(bytes) = number(value) else { return Taken::Wrong(Why::NotASize) };
         self.in_stat = true;
-        match key {
-            "anon" | "rss" | "total_rss" => self.stat.anonymous = Some(bytes),
-            "file" | "cache" | "total_cache" => self.stat.file = Some(bytes),
-            "shmem" | "total_shmem" => self.stat.shmem = bytes,
-            _ => {}
-        }
-        Taken::Yes
+        let first = *self.stat.entry(key).or_insert(bytes);
+        if alike(first, bytes) { Taken::Yes } else { Taken::Wrong(Why::Again) }
+    }
+
+    fn first(&self, keys: &[&str]) -> Option<f64> {
+        keys.iter().find_map(|key| self.stat.get(key).copied())
     }
 
     pub(super) fn totals(&self) -> impl Iterator<Item = Total> {
         // Without `memory.current`, the two halves of `memory.stat` are all but the kernel's own.
-        let (held, cache) = (self.stat.held(), self.stat.cache());
+        let shmem = self.first(&SHMEM).unwrap_or_default();
+        let held = self.first(&ANONYMOUS).map(|bytes| bytes + shmem);
+        let cache = self.first(&FILE).map(|bytes| (bytes - shmem).max(0.0));
         let halves = held.zip(cache).map(|(held, cache)| held + cache);
         let found = [
             (Figure::AtRest, self.current.or(halves)),

@@ -12,6 +12,8 @@ use super::{Figure, Source, Total, Why};
 pub(super) struct Docker {
     in_table: bool,
     bytes: Option<f64>,
+    /// Its number, or its name.
+    id: String,
 }
 
 impl Docker {
@@ -27,10 +29,16 @@ impl Docker {
         let Some(bytes) = before.split_whitespace().last().and_then(with_unit) else {
             return Taken::Wrong(Why::NotASize);
         };
+        self.note(line.split_whitespace().next().unwrap_or_default(), bytes)
+    }
+
+    fn note(&mut self, id: &str, bytes: f64) -> Taken {
         if self.bytes.is_some() {
-            return Taken::Wrong(Why::AnotherContainer);
+            let same = self.id == id;
+            return Taken::Wrong(if same { Why::Again } else { Why::AnotherContainer });
         }
         self.bytes = Some(bytes);
+        id.clone_into(&mut self.id);
         Taken::Yes
     }
 
@@ -41,11 +49,11 @@ impl Docker {
 }
 
 /// `{"MemUsage":"97.62MiB / 7.654GiB",...}`
-pub(super) fn json(json: &Json, docker: &mut Docker) -> bool {
-    let Some(used) = json.get("MemUsage").and_then(Json::as_str) else { return false };
-    let bytes = used.split_whitespace().next().and_then(with_unit);
-    docker.bytes = docker.bytes.or(bytes);
-    bytes.is_some()
+pub(super) fn json(json: &Json, docker: &mut Docker) -> Taken {
+    let text = |key| json.get(key).and_then(Json::as_str);
+    let used = text("MemUsage").and_then(|used| used.split_whitespace().next());
+    let Some(bytes) = used.and_then(with_unit) else { return Taken::No };
+    docker.note(text("ID").or_else(|| text("Name")).unwrap_or_default(), bytes)
 }
 
 #[cfg(test)]
@@ -61,7 +69,9 @@ mod tests {
         }
         let mut object = Docker::default();
         let text = include_str!("samples/docker_stats.json");
-        assert!(json(&serde_json::from_str(text).unwrap(), &mut object));
+        let text = serde_json::from_str(text).unwrap();
+        assert!(matches!(json(&text, &mut object), Taken::Yes));
+        assert!(matches!(json(&text, &mut table), Taken::Wrong(Why::Again)));
         assert_eq!((table.bytes, object.bytes), (Some(97.62 * MIB), Some(97.62 * MIB)));
     }
 
@@ -71,5 +81,8 @@ mod tests {
         docker.take("NAME MEM USAGE / LIMIT");
         docker.take("web 90MiB / 1GiB");
         assert!(matches!(docker.take("db 40MiB / 1GiB"), Taken::Wrong(Why::AnotherContainer)));
+        let text = serde_json::from_str(r#"{"Name":"db","MemUsage":"40MiB / 1GiB"}"#).unwrap();
+        assert!(matches!(json(&text, &mut docker), Taken::Wrong(Why::AnotherContainer)));
+        assert_eq!(docker.bytes, Some(90.0 * MIB));
     }
 }

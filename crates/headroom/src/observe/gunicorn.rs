@@ -45,54 +45,6 @@ pub(super) fn crew(all: &[Process]) -> Crew<'_> {
     Crew { arbiter, workers: if listed.is_empty() { logged } else { listed } }
 }
 
-/// What was said of one process in several places, as one.
-pub(super) fn merged(all: Vec<Process>) -> Vec<Process> {
-    let mut places = BTreeMap::new();
-    let mut merged: Vec<Process> = Vec::new();
-    let mut nameless = Vec::new();
-    for process in all {
-        let Some(pid) = process.pid else {
-            nameless.push(process);
-            continue;
-        };
-        if let Some(place) = places.get(&pid).copied() {
-            join(&mut merged[place], process);
-        } else {
-            places.insert(pid, merged.len());
-            merged.push(process);
-        }
-    }
-    // A rollup has no number: its RSS tells whose it is.
-    let known = merged.len();
-    for process in nameless {
-        match merged[..known].iter_mut().find(|other| is_same(other, &process)) {
-            Some(other) => join(other, process),
-            None => merged.push(process),
-        }
-    }
-    merged
-}
-
-fn is_same(known: &Process, process: &Process) -> bool {
-    match (known.figure(Meter::Rss), process.figure(Meter::Rss)) {
-        (Some(one), Some(other)) => {
-            known.figure(Meter::PrivateDirty).is_none() && (one - other).abs() <= one * 0.02
-        }
-        _ => false,
-    }
-}
-
-fn join(into: &mut Process, process: Process) {
-    into.logged &= process.logged;
-    into.parent = process.parent.or(into.parent);
-    if into.command.len() < process.command.len() {
-        into.command = process.command;
-    }
-    for (old, new) in into.figures.iter_mut().zip(process.figures) {
-        *old = new.or(*old);
-    }
-}
-
 /// What carries the name as an argument but is another program.
 const NOT_GUNICORN: [&str; 12] = [
     "sh",
@@ -219,13 +171,5 @@ mod tests {
     #[test]
     fn a_worker_alone_is_a_worker() {
         of("Name:\tgunicorn\nPid:\t8\nPPid:\t1\nRssAnon:\t31280 kB", None, 1);
-    }
-
-    #[test]
-    fn rollups_without_a_number_belong_to_the_processes_of_ps() {
-        let both = [include_str!("samples/ps_o.txt"), include_str!("samples/smaps_rollup.txt")];
-        let seen = read(&both.join("\n")).unwrap();
-        assert_eq!(seen.processes.len(), 4);
-        assert!(seen.processes.iter().all(|one| one.figure(Meter::PrivateDirty).is_some()));
     }
 }

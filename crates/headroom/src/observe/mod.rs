@@ -13,6 +13,7 @@ mod docker;
 mod dropped;
 mod fit;
 mod gunicorn;
+mod merged;
 mod meter;
 mod monitor;
 mod process;
@@ -23,6 +24,8 @@ mod table;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod twice;
 
 pub use adopt::{Adopted, Remark, adopt};
 pub use compare::{Row, What, compare};
@@ -63,6 +66,8 @@ pub struct Process {
     pub command: String,
     /// Whether log lines alone tell of it: it may have ended since.
     pub logged: bool,
+    /// Where the text begins to tell of it, counted from 1.
+    line: usize,
     /// Bytes by each meter, in the order of [`Meter::ALL`].
     figures: [Option<f64>; Meter::ALL.len()],
 }
@@ -137,6 +142,14 @@ pub enum Why {
     Mapping,
     /// A second container: the first one counts.
     AnotherContainer,
+    /// The same was measured above: the first one counts.
+    Again,
+    /// A process above has this number and other figures: that one counts.
+    SamePid,
+    /// A rollup that has every figure of one above: it counts once.
+    SameRollup,
+    /// The highest figure is below the present one: it does not count.
+    PeakBelow,
 }
 
 /// Why nothing at all could be read.

@@ -26,7 +26,7 @@ impl Monitor {
     pub(super) fn take(&mut self, line: &str) -> Taken {
         if let Some(start) = line.find('{').filter(|_| line.contains("\"container_mb\"")) {
             let object = serde_json::from_str(&line[start..]).unwrap_or(Json::Null);
-            return if json(&object, self) { Taken::Yes } else { Taken::No };
+            return json(&object, self);
         }
         let Some((_, rest)) = line.split_once("memory: container ") else { return Taken::No };
         let after = |words: &str| {
@@ -70,11 +70,11 @@ impl Monitor {
     }
 }
 
-/// Whether it is a line of the middleware; what it says is noted.
-pub(super) fn json(json: &Json, monitor: &mut Monitor) -> bool {
+/// What a line of the middleware says is noted.
+pub(super) fn json(json: &Json, monitor: &mut Monitor) -> Taken {
     let place =
         if json.get("container_mb").is_some() { Some(json) } else { json.get("attributes") };
-    let Some(place) = place else { return false };
+    let Some(place) = place else { return Taken::No };
     let figure = |key: &str| match place.get(key)? {
         Json::Number(number) => number.as_f64().and_then(held),
         Json::String(text) => number(text),
@@ -86,7 +86,7 @@ pub(super) fn json(json: &Json, monitor: &mut Monitor) -> bool {
         let pid = pid.as_u64().and_then(|pid| u32::try_from(pid).ok());
         monitor.workers.extend(pid.filter(|_| worker > 0.0).map(|pid| (pid, worker)));
     }
-    container.is_some()
+    if container.is_some() { Taken::Yes } else { Taken::No }
 }
 
 /// What nine in ten lines exceed.
@@ -103,7 +103,8 @@ mod tests {
     fn lines_of_the_middleware() {
         let mut monitor = Monitor::default();
         for line in include_str!("samples/monitor.jsonl").lines() {
-            assert!(json(&serde_json::from_str(line).unwrap(), &mut monitor), "{line}");
+            let line = serde_json::from_str(line).unwrap();
+            assert!(matches!(json(&line, &mut monitor), Taken::Yes), "{line}");
         }
         assert_eq!(monitor.processes().len(), 3);
         let totals: Vec<_> = monitor.totals().map(|total| (total.figure, total.bytes)).collect();

@@ -7,11 +7,12 @@
 use serde_json::Value as Json;
 
 use super::amount::held;
-use super::{Figure, Observations, Source, Total};
+use super::reading::Taken;
+use super::{Figure, Observations, Source, Total, Why};
 use crate::units::{GB, count};
 
-/// Whether it is one of these; what it says is noted.
-pub(super) fn json(json: &Json, seen: &mut Observations) -> bool {
+/// What it says is noted if it is the first of these.
+pub(super) fn json(json: &Json, seen: &mut Observations) -> Taken {
     let mut found = summary(json);
     if let Some(samples) = samples(json) {
         found.extend(of_samples(samples));
@@ -20,9 +21,15 @@ pub(super) fn json(json: &Json, seen: &mut Observations) -> bool {
         let bytes = held(gb * GB)?;
         Some(Total { source: Source::Railway, figure, bytes })
     });
-    let before = seen.totals.len();
+    let totals: Vec<Total> = totals.collect();
+    if totals.is_empty() {
+        return Taken::No;
+    }
+    if seen.totals.iter().any(|total| total.source == Source::Railway) {
+        return Taken::Wrong(Why::Again);
+    }
     seen.totals.extend(totals);
-    seen.totals.len() > before
+    Taken::Yes
 }
 
 fn summary(json: &Json) -> Vec<(Figure, f64)> {
@@ -63,7 +70,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<(Figure, f64)> {
         let mut seen = Observations::default();
-        assert!(json(&serde_json::from_str(text).unwrap(), &mut seen));
+        assert!(matches!(json(&serde_json::from_str(text).unwrap(), &mut seen), Taken::Yes));
         seen.totals.iter().map(|total| (total.figure, total.bytes)).collect()
     }
 

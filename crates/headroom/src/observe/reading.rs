@@ -1,13 +1,16 @@
 //! Walks the lines: each belongs to the first format that knows it.
 
+use std::mem;
+
 use serde_json::Value as Json;
 
 use super::cgroup::Cgroup;
 use super::docker::{self, Docker};
+use super::merged::merged;
 use super::monitor::{self, Monitor};
 use super::process::Blocks;
 use super::table::Table;
-use super::{LONGEST, MOST_PROBLEMS, Observations, ObserveError, Problem, Why, gunicorn, railway};
+use super::{LONGEST, MOST_PROBLEMS, Observations, ObserveError, Problem, Why, railway};
 
 /// What a format makes of a line.
 pub(super) enum Taken {
@@ -29,7 +32,7 @@ pub fn read(text: &str) -> Result<Observations, ObserveError> {
     }
     let mut reading = Reading::default();
     reading.walk(text.trim_start_matches('\u{feff}'));
-    let seen = reading.finish();
+    let seen = reading.finish(text);
     if seen.is_empty() { Err(ObserveError::Nothing(seen.problems)) } else { Ok(seen) }
 }
 
@@ -71,11 +74,13 @@ impl Reading {
         let found = values.next()?;
         match found {
             Ok(json) => {
-                let known = docker::json(&json, &mut self.docker)
-                    || railway::json(&json, &mut self.seen)
-                    || monitor::json(&json, &mut self.monitor);
-                if !known {
-                    self.wrong(number, rest, Why::NoMemory);
+                let taken = docker::json(&json, &mut self.docker)
+                    .or(|| railway::json(&json, &mut self.seen))
+                    .or(|| monitor::json(&json, &mut self.monitor));
+                match taken {
+                    Taken::Yes => {}
+                    Taken::Wrong(why) => self.wrong(number, rest, why),
+                    Taken::No => self.wrong(number, rest, Why::NoMemory),
                 }
                 Some(values.byte_offset())
             }
@@ -103,6 +108,10 @@ impl Reading {
             .or(|| self.blocks.take(line))
             .or(|| self.cgroup.take(line))
             .or(|| self.table.row(line));
+        let last = [self.table.processes.last_mut(), self.blocks.processes.last_mut()];
+        for process in last.into_iter().flatten().filter(|process| process.line == 0) {
+            process.line = number;
+        }
         match taken {
             Taken::Yes => {}
             Taken::Wrong(_) | Taken::No if is_prompt(line) => {}
@@ -121,12 +130,19 @@ impl Reading {
         self.seen.problems.push(Problem { line, found, why });
     }
 
-    fn finish(self) -> Observations {
-        let Self { mut seen, table, blocks, cgroup, docker, monitor } = self;
-        let mut processes = table.processes;
-        processes.extend(blocks.processes);
-        processes.extend(monitor.processes());
-        seen.processes = gunicorn::merged(processes);
+    fn finish(mut self, text: &str) -> Observations {
+        let mut processes = mem::take(&mut self.table.processes);
+        processes.append(&mut self.blocks.processes);
+        processes.sort_by_key(|process| process.line);
+        processes.extend(self.monitor.processes());
+        let (processes, again) = merged(processes);
+        let lines: Vec<&str> = text.lines().collect();
+        for (line, why) in again {
+            self.wrong(line, lines.get(line - 1).map_or("", |line| line.trim()), why);
+        }
+        let Self { mut seen, cgroup, docker, monitor, .. } = self;
+        seen.processes = processes;
+        seen.problems.sort_by_key(|problem| problem.line);
         seen.totals.extend(cgroup.totals());
         seen.totals.extend(docker.totals());
         seen.totals.extend(monitor.totals());

@@ -152,6 +152,30 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "es un segundo contenedor; cuenta el primero"
         )
         .to_owned(),
+        Why::Again => either!(
+            lang,
+            "is a second measurement; the first one counts",
+            "es una segunda medición; cuenta la primera"
+        )
+        .to_owned(),
+        Why::SamePid => either!(
+            lang,
+            "has the PID of a process above and other figures; the first one counts",
+            "tiene el PID de un proceso de arriba y otras cifras; cuenta el primero"
+        )
+        .to_owned(),
+        Why::SameRollup => either!(
+            lang,
+            "begins a `smaps_rollup` with every figure of one above; it counts once",
+            "empieza un `smaps_rollup` con todas las cifras de uno de arriba; cuenta una vez"
+        )
+        .to_owned(),
+        Why::PeakBelow => either!(
+            lang,
+            "puts memory.peak below memory.current, which cannot be; memory.peak does not count",
+            "deja memory.peak por debajo de memory.current, que no puede ser; memory.peak no cuenta"
+        )
+        .to_owned(),
     };
     say!(lang, "Line {line}: `{found}` {why}.", "Línea {line}: `{found}` {why}.")
 }
