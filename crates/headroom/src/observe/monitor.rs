@@ -38,6 +38,24 @@ impl Monitor {
         if container.is_some() { Taken::Yes } else { Taken::No }
     }
 
+    /// Whether they are there.
+    fn figures(&mut self, place: &Json) -> bool {
+        let figure = |key: &str| match place.get(key)? {
+            Json::Number(number) => number.as_f64().and_then(held),
+            Json::String(text) => number(text),
+            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+        };
+        let pid = place.get("worker_pid").and_then(|pid| match pid {
+            Json::String(text) => text.parse().ok(),
+            other => u32::try_from(other.as_u64()?).ok(),
+        });
+        let Some(container) = figure("container_mb") else { return false };
+        self.note(Some(container), figure("container_held_mb"), figure("container_peak_mb"));
+        let worker = pid.zip(figure("worker_mb")).filter(|(_, worker)| *worker > 0.0);
+        self.workers.extend(worker);
+        true
+    }
+
     fn note(&mut self, container: Option<f64>, held: Option<f64>, peak: Option<f64>) {
         self.container.extend(container);
         self.held.extend(held);
@@ -70,23 +88,17 @@ impl Monitor {
     }
 }
 
-/// What a line of the middleware says is noted.
+/// What a line of the middleware says is noted: its figures, or else its message, under
+/// whatever name a logger puts it.
 pub(super) fn json(json: &Json, monitor: &mut Monitor) -> Taken {
-    let place =
-        if json.get("container_mb").is_some() { Some(json) } else { json.get("attributes") };
-    let Some(place) = place else { return Taken::No };
-    let figure = |key: &str| match place.get(key)? {
-        Json::Number(number) => number.as_f64().and_then(held),
-        Json::String(text) => number(text),
-        Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
-    };
-    let container = figure("container_mb");
-    monitor.note(container, figure("container_held_mb"), figure("container_peak_mb"));
-    if let (Some(pid), Some(worker)) = (place.get("worker_pid"), figure("worker_mb")) {
-        let pid = pid.as_u64().and_then(|pid| u32::try_from(pid).ok());
-        monitor.workers.extend(pid.filter(|_| worker > 0.0).map(|pid| (pid, worker)));
+    let places = || [Some(json), json.get("attributes")].into_iter().flatten();
+    if places().any(|place| monitor.figures(place)) {
+        return Taken::Yes;
     }
-    if container.is_some() { Taken::Yes } else { Taken::No }
+    let all = places().filter_map(Json::as_object).flat_map(serde_json::Map::values);
+    let mut texts = all.filter_map(Json::as_str);
+    let is_message = |text| matches!(monitor.take(text), Taken::Yes);
+    if texts.any(is_message) { Taken::Yes } else { Taken::No }
 }
 
 /// What nine in ten lines exceed.
@@ -109,6 +121,26 @@ mod tests {
         assert_eq!(monitor.processes().len(), 3);
         let totals: Vec<_> = monitor.totals().map(|total| (total.figure, total.bytes)).collect();
         assert_eq!(totals, [(Figure::AtRest, 97e6), (Figure::Held, 97e6), (Figure::Peak, 97e6)]);
+    }
+
+    #[test]
+    fn figures_and_the_message_inside_another_logger_s_line() {
+        let message = "memory: container 97 MB, of it held 90 MB; worker 28 MB";
+        for line in [
+            format!(r#"{{"timestamp":"2026-11-23T09:00:00Z","message":"{message}"}}"#),
+            format!(r#"{{"level":30,"attributes":{{"event":"{message}"}}}}"#),
+        ] {
+            let mut monitor = Monitor::default();
+            let line = serde_json::from_str(&line).unwrap();
+            assert!(matches!(json(&line, &mut monitor), Taken::Yes), "{line}");
+            assert_eq!((monitor.container, monitor.held), (vec![97.0], vec![90.0]));
+        }
+        let mut monitor = Monitor::default();
+        let line = r#"{"container_mb":"97","worker_mb":"28","worker_pid":"24814"}"#;
+        json(&serde_json::from_str(line).unwrap(), &mut monitor);
+        assert_eq!(monitor.processes()[0].pid, Some(24814));
+        let other = r#"{"message":"memory: none","container_mb":null}"#;
+        assert!(matches!(json(&serde_json::from_str(other).unwrap(), &mut monitor), Taken::No));
     }
 
     #[test]
