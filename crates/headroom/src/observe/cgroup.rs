@@ -53,12 +53,12 @@ impl Cgroup {
             return self.content(file, rest);
         }
         if number(line).is_some() {
-            let file = self.heading.take().unwrap_or(if self.current.is_none() {
-                File::Current
-            } else {
-                File::Peak
-            });
-            return self.content(file, line);
+            return match self.heading.take() {
+                Some(file) => self.content(file, line),
+                None if self.current.is_none() => self.content(File::Current, line),
+                // It can be a limit as well as the highest figure.
+                None => Taken::Wrong(Why::Unnamed),
+            };
         }
         self.heading = None;
         self.pair(line)
@@ -174,6 +174,17 @@ mod tests {
     }
 
     #[test]
+    fn of_numbers_without_a_name_one_is_read() {
+        let mut cgroup = Cgroup::default();
+        assert!(matches!(cgroup.take("102363136"), Taken::Yes));
+        for limit in ["1073741824", "110000000"] {
+            assert!(matches!(cgroup.take(limit), Taken::Wrong(Why::Unnamed)));
+        }
+        let totals: Vec<_> = cgroup.totals().map(|total| (total.figure, total.bytes)).collect();
+        assert_eq!(totals, [(Figure::AtRest, 102_363_136.0)]);
+    }
+
+    #[test]
     fn what_a_tmpfs_holds_is_held_and_no_cache() {
         let wanted = vec![
             (Figure::AtRest, 403_084_032.0),
@@ -189,7 +200,7 @@ mod tests {
     #[test]
     fn numbers_with_and_without_their_file_s_name() {
         let wanted = vec![(Figure::AtRest, 102_363_136.0), (Figure::Peak, 110_000_000.0)];
-        assert_eq!(of("102363136\n110000000"), wanted);
+        assert_eq!(of("102363136\nmemory.peak 110000000"), wanted);
         assert_eq!(of("memory.current 102363136\nmemory.peak 110000000\nmemory.max max"), wanted);
         assert_eq!(
             of("/sys/fs/cgroup/memory.peak:110000000\n/sys/fs/cgroup/memory.current:102363136"),

@@ -142,6 +142,8 @@ pub enum Why {
     Mapping,
     /// A second container: the first one counts.
     AnotherContainer,
+    /// It is a further number without the name of its file.
+    Unnamed,
     /// The same was measured above: the first one counts.
     Again,
     /// A process above has this number and other figures: that one counts.

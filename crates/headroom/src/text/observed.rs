@@ -152,6 +152,12 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             "es un segundo contenedor; cuenta el primero"
         )
         .to_owned(),
+        Why::Unnamed => either!(
+            lang,
+            "is a number without its file's name: only the first is read, as memory.current; write memory.peak or memory.max before it",
+            "es un número sin el nombre de su archivo: solo se lee el primero, como memory.current; escribe memory.peak o memory.max delante"
+        )
+        .to_owned(),
         Why::Again => either!(
             lang,
             "is a second measurement; the first one counts",
