@@ -46,7 +46,7 @@ fn once(nameless: &[Process]) -> usize {
     let all = nameless.len();
     let repeats = |length: &usize| {
         let (first, others) = (nameless, nameless.get(*length..).unwrap_or_default());
-        all % length == 0
+        all.is_multiple_of(*length)
             && others.iter().zip(first).all(|(one, other)| one.figures == other.figures)
     };
     let are_rollups = nameless.iter().all(|one| one.figure(Meter::PrivateDirty).is_some());

@@ -45,9 +45,9 @@ impl Monitor {
             Json::String(text) => number(text),
             Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
         };
-        let pid = place.get("worker_pid").and_then(|pid| match pid {
-            Json::String(text) => text.parse().ok(),
-            other => u32::try_from(other.as_u64()?).ok(),
+        let pid = place.get("worker_pid").and_then(|pid| match pid.as_str() {
+            Some(text) => text.parse().ok(),
+            None => u32::try_from(pid.as_u64()?).ok(),
         });
         let Some(container) = figure("container_mb") else { return false };
         self.note(Some(container), figure("container_held_mb"), figure("container_peak_mb"));
@@ -110,6 +110,9 @@ fn quiet(mut all: Vec<f64>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::observe::{What, adopt, read};
+    use crate::plan::fresh;
+    use crate::units::Estimate;
 
     #[test]
     fn lines_of_the_middleware() {
@@ -149,5 +152,36 @@ mod tests {
         let line = "[web] memory: container 102 MB, of it held 95 MB; worker 27 MB";
         assert!(matches!(monitor.take(line), Taken::Yes));
         assert_eq!((monitor.container, monitor.held), (vec![102.0], vec![95.0]));
+    }
+
+    /// Twenty lines of workers that took one another's place.
+    fn logged() -> String {
+        let line = |pid: u32| {
+            format!("{{\"container_mb\": 97, \"worker_mb\": {pid}, \"worker_pid\": {pid}}}\n")
+        };
+        (30..50).map(line).collect()
+    }
+
+    #[test]
+    fn log_lines_say_what_a_worker_holds_and_not_how_many_run() {
+        let adopted = adopt(&fresh(), &read(&logged()).unwrap());
+        assert_eq!(adopted.plan.current.workers.count, fresh().current.workers.count);
+        let rows: Vec<What> = adopted.after.iter().map(|row| row.what).collect();
+        let whole = What::Whole(Figure::AtRest, Source::Monitor);
+        assert_eq!(rows, [What::OneWorker(Meter::Pss), whole]);
+    }
+
+    #[test]
+    fn beside_a_list_log_lines_tell_of_its_processes_alone() {
+        let ps = "PID RSS COMMAND\n7 26000 gunicorn: master\n48 90000 gunicorn: worker\n49 90000 gunicorn: worker\n\n";
+        let seen = read(&format!("{ps}{}", logged())).unwrap();
+        let found = seen.recognised();
+        assert_eq!((found.processes, found.workers, found.logged), (3, 2, false));
+        let rows = adopt(&fresh(), &seen).after;
+        assert_eq!(rows[0].measured, Estimate::exact(2.0));
+        assert_eq!(rows[1].measured, Meter::Pss.private(48.0 * MB, true));
+        let arbiter = "PID RSS COMMAND\n7 26000 gunicorn: master\n\n";
+        let rows = adopt(&fresh(), &read(&format!("{arbiter}{}", logged())).unwrap()).after;
+        assert_eq!(rows[0].what, What::OneWorker(Meter::Pss));
     }
 }

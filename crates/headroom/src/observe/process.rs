@@ -117,6 +117,7 @@ fn is_rollup(line: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::observe::{ObserveError, read};
 
     fn of(text: &str) -> Vec<Process> {
         let mut blocks = Blocks::default();
@@ -151,5 +152,21 @@ mod tests {
         );
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].figure(Meter::PrivateDirty), Some(512_000.0));
+    }
+
+    /// As `cat /proc/self/smaps` begins.
+    const SMAPS: &str = "55c817d2c000-55c817d2e000 r--p 00000000 fe:01 1052 /usr/bin/python3\nSize: 8 kB\nRss: 8 kB\nPss: 4 kB\nPrivate_Dirty: 0 kB\nVmFlags: rd mr mw me\n55c817d2e000-55c817d33000 r-xp 00002000 fe:01 1052 /usr/bin/python3\nSize: 20 kB\nRss: 20 kB\nPss: 10 kB\nPrivate_Dirty: 4 kB\n";
+
+    #[test]
+    fn the_mappings_of_a_full_smaps_are_no_processes() {
+        let Err(ObserveError::Nothing(problems)) = read(SMAPS) else { panic!("read") };
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!((problems[0].line, problems[0].why), (1, Why::Mapping));
+        for after in [include_str!("samples/status.txt"), include_str!("samples/smaps_rollup.txt")]
+        {
+            let seen = read(&format!("{SMAPS}{after}")).unwrap();
+            assert_eq!(seen.recognised(), read(after).unwrap().recognised());
+            assert_eq!(seen.problems.len(), 1, "{:?}", seen.problems);
+        }
     }
 }

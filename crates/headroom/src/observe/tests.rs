@@ -180,58 +180,12 @@ fn what_a_terminal_shows_around_the_output_is_no_problem() {
     }
 }
 
-/// As `cat /proc/self/smaps` begins.
-const SMAPS: &str = "55c817d2c000-55c817d2e000 r--p 00000000 fe:01 1052 /usr/bin/python3\nSize: 8 kB\nRss: 8 kB\nPss: 4 kB\nPrivate_Dirty: 0 kB\nVmFlags: rd mr mw me\n55c817d2e000-55c817d33000 r-xp 00002000 fe:01 1052 /usr/bin/python3\nSize: 20 kB\nRss: 20 kB\nPss: 10 kB\nPrivate_Dirty: 4 kB\n";
-
-#[test]
-fn the_mappings_of_a_full_smaps_are_no_processes() {
-    let Err(ObserveError::Nothing(problems)) = read(SMAPS) else { panic!("read") };
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert_eq!((problems[0].line, problems[0].why), (1, Why::Mapping));
-    for after in [include_str!("samples/status.txt"), include_str!("samples/smaps_rollup.txt")] {
-        let seen = read(&format!("{SMAPS}{after}")).unwrap();
-        assert_eq!(seen.recognised(), read(after).unwrap().recognised());
-        assert_eq!(seen.problems.len(), 1, "{:?}", seen.problems);
-    }
-}
-
 #[test]
 fn what_holds_nothing_is_refused_with_its_lines() {
     assert_eq!(read("  \n"), Err(ObserveError::Empty));
     let Err(ObserveError::Nothing(problems)) = read("hello\nworld") else { panic!("read") };
     assert_eq!(problems.len(), 2);
     assert!(matches!(read(&"x".repeat(LONGEST + 1)), Err(ObserveError::TooLong { .. })));
-}
-
-/// Twenty lines of workers that took one another's place.
-fn logged() -> String {
-    let line = |pid: u32| {
-        format!("{{\"container_mb\": 97, \"worker_mb\": {pid}, \"worker_pid\": {pid}}}\n")
-    };
-    (30..50).map(line).collect()
-}
-
-#[test]
-fn log_lines_say_what_a_worker_holds_and_not_how_many_run() {
-    let adopted = adopt(&fresh(), &read(&logged()).unwrap());
-    assert_eq!(adopted.plan.current.workers.count, fresh().current.workers.count);
-    let rows: Vec<What> = adopted.after.iter().map(|row| row.what).collect();
-    let whole = What::Whole(Figure::AtRest, Source::Monitor);
-    assert_eq!(rows, [What::OneWorker(Meter::Pss), whole]);
-}
-
-#[test]
-fn beside_a_list_log_lines_tell_of_its_processes_alone() {
-    let ps = "PID RSS COMMAND\n7 26000 gunicorn: master\n48 90000 gunicorn: worker\n49 90000 gunicorn: worker\n\n";
-    let seen = read(&format!("{ps}{}", logged())).unwrap();
-    let found = seen.recognised();
-    assert_eq!((found.processes, found.workers, found.logged), (3, 2, false));
-    let rows = adopt(&fresh(), &seen).after;
-    assert_eq!(rows[0].measured, Estimate::exact(2.0));
-    assert_eq!(rows[1].measured, Meter::Pss.private(48.0 * MB, true));
-    let arbiter = "PID RSS COMMAND\n7 26000 gunicorn: master\n\n";
-    let rows = adopt(&fresh(), &read(&format!("{arbiter}{}", logged())).unwrap()).after;
-    assert_eq!(rows[0].what, What::OneWorker(Meter::Pss));
 }
 
 /// Every sample, cut and mixed.
