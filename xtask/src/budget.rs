@@ -12,7 +12,7 @@ use crate::report::Tally;
 
 /// What was reached, and two in a hundred. Lower it with each gain; raise it for a
 /// feature that is worth it, and say so in the commit.
-const MOST: Cost = Cost { requests: REQUESTS, brotli: 421_000, gzip: 538_000 };
+const MOST: Cost = Cost { requests: REQUESTS, brotli: 430_000, gzip: 549_000 };
 
 /// The most requests of a first visit, those that a browser makes by itself among them.
 pub(crate) const REQUESTS: usize = 8;
