@@ -6,19 +6,12 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use headroom::file::{LONGEST, Opened};
-use headroom::plan::Plan;
 use headroom::text::report::{Failure, failure};
-use headroom::text::{Lang, Reader, problems};
+use headroom::text::{Lang, problems};
 use headroom::{file, link, observe};
 
-/// The plan, and what could not be taken over from it as sentences.
-pub(crate) fn plan(source: &str, lang: Lang) -> Result<(Plan, Vec<String>), String> {
-    let Opened { plan, notices } = open(source, lang)?;
-    let reader = Reader { lang, ..Reader::default() };
-    Ok((plan, notices.iter().map(|notice| problems::notice(notice, reader)).collect()))
-}
-
-fn open(source: &str, lang: Lang) -> Result<Opened, String> {
+/// The plan, and what could not be taken over from it.
+pub(crate) fn open(source: &str, lang: Lang) -> Result<Opened, String> {
     if source == "-" {
         return content(&read(io::stdin().lock(), source, lang)?, lang);
     }

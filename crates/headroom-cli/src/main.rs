@@ -13,8 +13,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use headroom::evaluate::{Verdict, evaluate};
+use headroom::file::{Notice, Opened};
 use headroom::plan::{Plan, SideId, fresh, note};
-use headroom::text::{Lang, report as words};
+use headroom::text::{Lang, Reader, problems, report as words};
 use headroom::{file, link};
 
 /// The memory budget of a Django service on Railway.
@@ -41,7 +42,8 @@ enum Command {
         #[arg(long, default_value = "text")]
         format: Format,
     },
-    /// Exit with 0 if a side fits its limit, 1 if it does not, 2 if there is no answer.
+    /// Exit with 0 if a side fits its limit, 1 if it does not, 2 if there is no answer: also
+    /// where something in the plan could not be read.
     Check {
         plan: String,
         #[arg(long, default_value = "target")]
@@ -163,7 +165,12 @@ fn run(command: &Command, lang: Lang) -> Result<Answer, String> {
             })
         }
         Command::Check { plan, side, strict } => {
-            Ok(check(&opened(plan, lang)?, *side, *strict, lang))
+            let opened = told(plan, lang)?;
+            // A gate that opens on a misspelt limit is none.
+            if opened.notices.iter().any(is_lost) {
+                return Err(words::failure(words::Failure::NotSure, lang));
+            }
+            Ok(check(&opened.plan, *side, *strict, lang))
         }
         Command::Calibrate { plan, files, out, force } => {
             let plan = opened(plan, lang)?;
@@ -201,13 +208,23 @@ fn check(plan: &Plan, side: Which, strict: bool, lang: Lang) -> Answer {
     Answer { text: words::verdict(verdict, lang) + "\n", yes }
 }
 
-/// The plan, with what could not be taken over told on standard error.
+/// Whether something that was said is not in the plan.
+fn is_lost(notice: &Notice) -> bool {
+    matches!(notice, Notice::NotRead { .. } | Notice::UnknownName { .. } | Notice::More)
+}
+
 fn opened(source: &str, lang: Lang) -> Result<Plan, String> {
-    let (plan, notices) = load::plan(source, lang)?;
-    for notice in &notices {
-        complain(notice);
+    Ok(told(source, lang)?.plan)
+}
+
+/// What was opened, with what could not be taken over told on standard error.
+fn told(source: &str, lang: Lang) -> Result<Opened, String> {
+    let opened = load::open(source, lang)?;
+    let reader = Reader { lang, ..Reader::default() };
+    for notice in &opened.notices {
+        complain(&problems::notice(notice, reader));
     }
-    Ok(plan)
+    Ok(opened)
 }
 
 /// Whoever reads may have gone (`| head`), which is no error.

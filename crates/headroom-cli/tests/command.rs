@@ -105,6 +105,20 @@ fn check_answers_with_its_exit_code() {
 }
 
 #[test]
+fn check_has_no_answer_where_a_setting_could_not_be_read() {
+    for (plan, said) in [
+        (r#"{"headroom": 1, "railway": {"limit": "250 megabytes"}}"#, "250 megabytes"),
+        (r#"{"headroom": 1, "target": {"worker": {"count": 500}}}"#, "target.worker"),
+    ] {
+        let found = headroom(&["check", "-"], plan);
+        assert_eq!(found.status.code(), Some(2), "{plan}");
+        assert_eq!(String::from_utf8_lossy(&found.stdout), "");
+        let told = String::from_utf8_lossy(&found.stderr);
+        assert!(told.contains(said) && told.contains("No answer"), "{told}");
+    }
+}
+
+#[test]
 fn a_link_goes_out_and_comes_back() {
     let plan = file::write(&note());
     let printed = prints(&["link", "-", "--base", "https://x.test/headroom/"], &plan);

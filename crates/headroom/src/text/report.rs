@@ -188,6 +188,8 @@ pub enum Failure<'a> {
     Unwritable(&'a str, &'a str),
     /// A file of that name is there, and has other content.
     InTheWay(&'a str),
+    /// What could not be read of a plan might decide.
+    NotSure,
 }
 
 /// Why the command stops.
@@ -195,8 +197,8 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
     match failure {
         Failure::NoPlan(name) => say!(
             lang,
-            "`{name}` is neither a file nor a link to a plan. PLAN is a plan file, `-` for standard input, or a link.",
-            "`{name}` no es un archivo ni un enlace a un plan. PLAN es un archivo de plan, `-` para la entrada estándar, o un enlace."
+            "`{name}` is neither a file nor a link to a plan. PLAN is a plan file, `-` for standard input, a link, or `?workers=3`.",
+            "`{name}` no es un archivo ni un enlace a un plan. PLAN es un archivo de plan, `-` para la entrada estándar, un enlace, o `?workers=3`."
         ),
         Failure::Unreadable(name, why) => {
             say!(lang, "`{name}` cannot be read: {why}.", "`{name}` no se puede leer: {why}.")
@@ -208,10 +210,16 @@ pub fn failure(failure: Failure<'_>, lang: Lang) -> String {
                 "`{name}` no se puede escribir: {why}."
             )
         }
+        Failure::NotSure => word!(
+            lang,
+            "No answer: what could not be read might decide it.",
+            "Sin respuesta: lo que no se pudo leer podría decidirla."
+        )
+        .to_owned(),
         Failure::InTheWay(name) => say!(
             lang,
-            "`{name}` is there already, with other content. Nothing was written: choose another folder, or add --force.",
-            "`{name}` ya existe, con otro contenido. No se escribió nada: elige otra carpeta o añade --force."
+            "`{name}` is there already, with other content. Nothing was written: choose another place, or add --force.",
+            "`{name}` ya existe, con otro contenido. No se escribió nada: elige otro lugar o añade --force."
         ),
         Failure::NotText(name) => {
             say!(
