@@ -36,6 +36,11 @@ pub(super) fn held(value: f64) -> Option<f64> {
     (0.0..=LARGEST).contains(&value).then_some(value)
 }
 
+/// A total: nothing holds nothing, and who does not know writes 0.
+pub(super) fn known(value: f64) -> Option<f64> {
+    held(value).filter(|bytes| *bytes > 0.0)
+}
+
 /// Of one thing, a moment apart, two figures differ by less.
 const A_MOMENT: f64 = 0.02;
 

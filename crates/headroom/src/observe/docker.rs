@@ -3,7 +3,7 @@
 
 use serde_json::Value as Json;
 
-use super::amount::with_unit;
+use super::amount::{known, with_unit};
 use super::reading::Taken;
 use super::{Figure, Source, Total, Why};
 
@@ -43,7 +43,7 @@ impl Docker {
     }
 
     pub(super) fn totals(&self) -> Option<Total> {
-        let bytes = self.bytes?;
+        let bytes = known(self.bytes?)?;
         Some(Total { source: Source::Docker, figure: Figure::AtRest, bytes })
     }
 }

@@ -57,9 +57,11 @@ impl Monitor {
     }
 
     fn note(&mut self, container: Option<f64>, held: Option<f64>, peak: Option<f64>) {
-        self.container.extend(container);
-        self.held.extend(held);
-        self.peak = peak.into_iter().chain(self.peak).reduce(f64::max);
+        // Who does not know writes 0.
+        let known = |figure: Option<f64>| figure.filter(|mb| *mb > 0.0);
+        self.container.extend(known(container));
+        self.held.extend(known(held));
+        self.peak = known(peak).into_iter().chain(self.peak).reduce(f64::max);
     }
 
     pub(super) fn processes(&self) -> Vec<Process> {
@@ -169,6 +171,15 @@ mod tests {
         let rows: Vec<What> = adopted.after.iter().map(|row| row.what).collect();
         let whole = What::Whole(Figure::AtRest, Source::Monitor);
         assert_eq!(rows, [What::OneWorker(Meter::Pss), whole]);
+    }
+
+    #[test]
+    fn a_zero_is_what_the_monitor_could_not_read() {
+        let line =
+            "{\"container_mb\": 0, \"container_peak_mb\": 0, \"worker_mb\": 40, \"worker_pid\": 7}";
+        let adopted = adopt(&fresh(), &read(line).unwrap());
+        let rows: Vec<What> = adopted.after.iter().map(|row| row.what).collect();
+        assert_eq!(rows, [What::OneWorker(Meter::Pss)]);
     }
 
     #[test]

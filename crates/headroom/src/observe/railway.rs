@@ -6,7 +6,7 @@
 
 use serde_json::Value as Json;
 
-use super::amount::held;
+use super::amount::known;
 use super::reading::Taken;
 use super::{Figure, Observations, Source, Total, Why};
 use crate::units::{GB, count};
@@ -18,7 +18,7 @@ pub(super) fn json(json: &Json, seen: &mut Observations) -> Taken {
         found.extend(of_samples(samples));
     }
     let totals = found.into_iter().filter_map(|(figure, gb)| {
-        let bytes = held(gb * GB)?;
+        let bytes = known(gb * GB)?;
         Some(Total { source: Source::Railway, figure, bytes })
     });
     let totals: Vec<Total> = totals.collect();
