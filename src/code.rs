@@ -1,12 +1,13 @@
-//! Sentences in which what somebody typed, or could type, stands in backticks.
+//! Sentences in which code, and what somebody typed, stands in backticks.
 
+use headroom::text::code::pieces;
 use leptos::prelude::*;
 
 /// The sentence, with what stands in backticks as code.
 pub(crate) fn with_code(sentence: &str) -> AnyView {
-    let pieces = sentence.split('`').enumerate().map(|(at, piece)| {
+    let views = pieces(sentence).map(|(is_code, piece)| {
         let piece = piece.to_owned();
-        if at % 2 == 1 { view! { <code>{piece}</code> }.into_any() } else { piece.into_any() }
+        if is_code { view! { <code>{piece}</code> }.into_any() } else { piece.into_any() }
     });
-    pieces.collect_view().into_any()
+    views.collect_view().into_any()
 }

@@ -59,6 +59,7 @@ pub(super) fn limit_why(sheet: &Sheet<'_>, limit: f64, from: LimitFrom) -> Vec<R
 fn usage(sheet: &Sheet<'_>) -> Usage {
     let used = sheet.budget.bill.usage.likely;
     let UsageLimits { soft, hard } = UsageLimits::around(used);
+    // Rounding up adds less than a dollar: what is more is Railway's least.
     let mut why = vec![if soft > used * 1.25 + 1.0 {
         Remark::UsageLeast { bill: used, soft }
     } else {

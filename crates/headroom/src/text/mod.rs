@@ -5,6 +5,7 @@
 
 pub mod accuracy;
 pub mod artefacts;
+pub mod code;
 pub mod comforts;
 pub mod explore;
 pub mod fields;

@@ -7,6 +7,7 @@ use super::{Block, Report, Text};
 use crate::export::escape;
 use crate::export::sheet::file;
 use crate::text::Lang;
+use crate::text::code::pieces;
 
 const STYLE: &str = include_str!("../../../../../templates/report.css");
 
@@ -44,14 +45,10 @@ impl Page<'_> {
 
 /// What stands in backticks is code.
 fn with_code(html: &str) -> String {
-    let pieces: Vec<&str> = html.split('`').collect();
-    if pieces.len().is_multiple_of(2) {
-        return html.to_owned();
-    }
-    let piece = |(at, piece): (usize, &&str)| {
-        if at % 2 == 1 { format!("<code>{piece}</code>") } else { (*piece).to_owned() }
+    let piece = |(is_code, piece): (bool, &str)| {
+        if is_code { format!("<code>{piece}</code>") } else { piece.to_owned() }
     };
-    pieces.iter().enumerate().map(piece).collect::<Vec<_>>().concat()
+    pieces(html).map(piece).collect()
 }
 
 #[cfg(test)]
