@@ -59,7 +59,7 @@ fn App() -> impl IntoView {
         <a class="skip" href="#parts">{text(Ui::SkipToParts)}</a>
         <Piece>{compute(SideId::Current)}</Piece>
         <Piece>{compute(SideId::Target)}</Piece>
-        <Piece>{desk.advice.with_untracked(|_| ())}</Piece>
+        <Piece>{desk.answer.advice.with_untracked(|_| ())}</Piece>
         <Piece><Header/></Piece>
         <MessageBar/>
         <main>

@@ -1,14 +1,13 @@
 //! The state of the page: one plan, changed only by edits, and what follows from it.
 
-use headroom::advise::{Advice, advise};
 use headroom::chart::Figure;
-use headroom::evaluate::{Budget, evaluate};
+use headroom::evaluate::Budget;
 use headroom::export::{ARTEFACTS, ArtefactId};
 use headroom::plan::{Edit, History, Plan, SideId};
 use headroom::text::{Lang, Reader};
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::answer::Answer;
 use crate::message::Message;
 
 /// What every component can reach. Copied freely: all of it is handles.
@@ -16,15 +15,8 @@ use crate::message::Message;
 pub(crate) struct Desk {
     /// The document. Read it anywhere, change it through [`Desk::dispatch`].
     pub(crate) plan: RwSignal<Plan>,
-    /// The document once its controls have been painted. What takes long follows this one,
-    /// so that a slider is under the finger whatever hangs on it.
-    pub(crate) settled: RwSignal<Plan>,
-    /// The current side, evaluated.
-    pub(crate) now: Memo<Budget>,
-    /// The target side, evaluated.
-    pub(crate) then: Memo<Budget>,
-    /// What the advisor saw.
-    pub(crate) advice: Memo<Advice>,
+    /// What follows from it.
+    pub(crate) answer: Answer,
     /// Who reads.
     pub(crate) reader: RwSignal<Reader>,
     /// The side whose settings are shown.
@@ -45,7 +37,6 @@ pub(crate) struct Desk {
     pub(crate) printing: RwSignal<bool>,
     /// Whether it was said that this browser keeps nothing: once is enough.
     pub(crate) refusal_said: StoredValue<bool>,
-    settling: StoredValue<bool>,
     history: StoredValue<History>,
     steps: RwSignal<Steps>,
 }
@@ -60,13 +51,9 @@ struct Steps {
 impl Desk {
     /// A desk with a plan on it.
     pub(crate) fn new(plan: Plan, reader: Reader) -> Self {
-        let (plan, settled) = (RwSignal::new(plan.clone()), RwSignal::new(plan));
         Self {
-            plan,
-            settled,
-            now: budget_of(settled, SideId::Current),
-            then: budget_of(settled, SideId::Target),
-            advice: Memo::new(move |_| settled.with(advise)),
+            plan: RwSignal::new(plan.clone()),
+            answer: Answer::new(plan),
             reader: RwSignal::new(reader),
             editing: RwSignal::new(SideId::Target),
             figure: RwSignal::new(Figure::Peak),
@@ -77,7 +64,6 @@ impl Desk {
             embedded: false,
             printing: RwSignal::new(false),
             refusal_said: StoredValue::new(false),
-            settling: StoredValue::new(false),
             history: StoredValue::new(History::default()),
             steps: RwSignal::new(Steps::default()),
         }
@@ -119,7 +105,7 @@ impl Desk {
         self.history.set_value(History::default());
         self.steps.set(Steps::default());
         self.plan.set(plan.clone());
-        self.settled.set(plan);
+        self.answer.at_once(plan);
     }
 
     pub(crate) fn can_undo(self) -> bool {
@@ -138,9 +124,17 @@ impl Desk {
     /// A side, evaluated.
     pub(crate) fn budget(self, side: SideId) -> Memo<Budget> {
         match side {
-            SideId::Current => self.now,
-            SideId::Target => self.then,
+            SideId::Current => self.answer.now,
+            SideId::Target => self.answer.then,
         }
+    }
+
+    /// What is read here follows when all that is in sight has followed: for what is far down
+    /// the page, or behind a button.
+    pub(crate) fn at_rest<T>(self, read: impl FnOnce() -> T) -> T {
+        self.answer.rested.track();
+        self.reader.track();
+        untrack(read)
     }
 
     fn change(self, change: impl FnOnce(&mut History, &mut Plan)) {
@@ -149,27 +143,8 @@ impl Desk {
             .history
             .with_value(|history| Steps { back: history.can_undo(), forth: history.can_redo() });
         self.steps.set(steps);
-        self.settle();
+        self.answer.follow(self.plan);
     }
-
-    /// Lets the answer follow after the next paint; edits that come before it share one.
-    fn settle(self) {
-        if !self.settling.get_value() {
-            self.settling.set_value(true);
-            browser::after_paint(move || {
-                self.settling.set_value(false);
-                self.settled.set(self.plan.get_untracked());
-            });
-        }
-    }
-}
-
-/// A side, evaluated again only when something changes that it rests on: an edit of the
-/// other side is none of its business.
-fn budget_of(plan: RwSignal<Plan>, side: SideId) -> Memo<Budget> {
-    let rests_on = Memo::new(move |_| plan.with(|plan| (plan.railway, plan.side(side).clone())));
-    // Read, not tracked: a memo that nobody reads does not learn that it changed.
-    Memo::new(move |_| rests_on.with(|_| plan.with_untracked(|plan| evaluate(plan, side))))
 }
 
 /// The desk of this page.

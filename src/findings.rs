@@ -25,12 +25,16 @@ pub(crate) fn Findings() -> impl IntoView {
 #[component]
 fn PhaseList(phase: Phase) -> impl IntoView {
     let desk = use_desk();
-    let of_phase = move || {
-        let all = desk.advice.with(|advice| advice.findings.clone());
-        all.into_iter().filter(|finding| finding.phase == phase).collect::<Vec<_>>()
-    };
+    let of_phase = Memo::new(move |_| {
+        desk.answer.advice.with(|advice| {
+            let found = advice.findings.iter().filter(|finding| finding.phase == phase);
+            found.map(|finding| finding.id).collect::<Vec<_>>()
+        })
+    });
     let total = move || {
-        desk.advice.with(|advice| advice.phases.iter().find(|total| total.phase == phase).copied())
+        desk.answer
+            .advice
+            .with(|advice| advice.phases.iter().find(|total| total.phase == phase).copied())
     };
     let open = move || total().is_some_and(|total: PhaseTotal| total.open > 0);
     let saving = move || {
@@ -42,7 +46,7 @@ fn PhaseList(phase: Phase) -> impl IntoView {
         desk.dispatch_step(Edit::Many(edits));
     };
     view! {
-        <When holds=live(move || !of_phase().is_empty())>
+        <When holds=live(move || of_phase.with(|found| !found.is_empty()))>
             <div class="phase">
                 <div class="section-head">
                     <h3>{live(move || words::phase(phase, desk.lang()))}</h3>
@@ -54,8 +58,8 @@ fn PhaseList(phase: Phase) -> impl IntoView {
                     </When>
                 </div>
                 <ol>
-                    <For each=of_phase key=|finding| finding.id.key() let:finding>
-                        <Item id=finding.id/>
+                    <For each=move || of_phase.get() key=|id| id.key() let:id>
+                        <Item id=id/>
                     </For>
                 </ol>
             </div>
@@ -68,7 +72,9 @@ fn PhaseList(phase: Phase) -> impl IntoView {
 fn Item(id: FindingId) -> impl IntoView {
     let desk = use_desk();
     let finding = Memo::new(move |_| {
-        desk.advice.with(|advice| advice.findings.iter().find(|finding| finding.id == id).cloned())
+        desk.answer
+            .advice
+            .with(|advice| advice.findings.iter().find(|finding| finding.id == id).cloned())
     });
     let say = move |say: fn(&Finding, Reader) -> String| {
         live(move || {

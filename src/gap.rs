@@ -18,7 +18,7 @@ use crate::rim::{self, Shelves};
 pub(crate) fn Intro() -> impl IntoView {
     let desk = use_desk();
     let shelf = expect_context::<Shelves>();
-    let example = Memo::new(move |_| desk.settled.with(|plan| *plan == note()));
+    let example = Memo::new(move |_| desk.answer.settled.with(|plan| *plan == note()));
     view! {
         <When holds=live(move || example.get())>
             <p class="intro">
@@ -35,7 +35,7 @@ pub(crate) fn Intro() -> impl IntoView {
 #[component]
 pub(crate) fn Gap() -> impl IntoView {
     let desk = use_desk();
-    let found = Memo::new(move |_| desk.settled.with(gap));
+    let found = Memo::new(move |_| desk.answer.settled.with(gap));
     let there = Memo::new(move |_| found.with(Option::is_some));
     let say = move |say: fn(&Unexplained, Reader) -> String| {
         live(move || found.with(|found| found.as_ref().map(|found| say(found, desk.reader.get()))))

@@ -8,6 +8,8 @@
 #[cfg(target_arch = "wasm32")]
 mod accuracy;
 #[cfg(target_arch = "wasm32")]
+mod answer;
+#[cfg(target_arch = "wasm32")]
 mod app;
 #[cfg(target_arch = "wasm32")]
 mod browser;

@@ -23,18 +23,20 @@ type At = RwSignal<Option<Place>>;
 pub(crate) fn Share() -> impl IntoView {
     let desk = use_desk();
     let at = At::new(None);
-    let url = Memo::new(move |_| desk.settled.with(|plan| link_at(at.get(), &link::encode(plan))));
+    let link = move |place| desk.plan.with_untracked(|plan| link_at(place, &link::encode(plan)));
+    let url = Memo::new(move |_| {
+        let place = at.get();
+        desk.at_rest(|| link(place))
+    });
     let copy = move |_| {
-        let place = at.get_untracked();
-        let link = desk.plan.with_untracked(|plan| link_at(place, &link::encode(plan)));
-        browser::copy(&link, move |copied| {
+        browser::copy(&link(at.get_untracked()), move |copied| {
             let said = if copied { Ui::LinkCopied } else { Ui::CopyByHand };
             desk.message.set(Some(Message::done(said)));
         });
     };
     let hand_on = move |_| {
         let name = desk.plan.with_untracked(|plan| plan.name.clone());
-        send::send(&plan_name(&name, desk.reader.get_untracked().lang), &url.get_untracked());
+        send::send(&plan_name(&name, desk.reader.get_untracked().lang), &link(at.get_untracked()));
     };
     let title = move |words: Comfort| live(move || comfort(words, desk.lang())).into_any();
     view! {
@@ -142,7 +144,7 @@ fn code(url: &str, desk: Desk) -> AnyView {
 fn Frame() -> impl IntoView {
     let desk = use_desk();
     let text = Memo::new(move |_| {
-        desk.settled.with(|plan| {
+        desk.answer.settled.with(|plan| {
             let embed = Asked { at: None, embed: true };
             let title = format!("{} · Headroom", plan_name(&plan.name, desk.lang()));
             frame(&address::link_to(embed, &link::encode(plan)), &title)

@@ -66,7 +66,7 @@ fn parts(desk: Desk) -> AnyView {
             [demand.idle, demand.average, demand.peak, demand.cache]
                 .map(|figure| size_range(figure, reader))
         };
-        let (now, then) = (desk.now.with(side), desk.then.with(side));
+        let (now, then) = (desk.answer.now.with(side), desk.answer.then.with(side));
         now.into_iter().chain(then).collect::<Vec<_>>()
     };
     let one = |part: &PartId| {
@@ -89,7 +89,7 @@ fn parts(desk: Desk) -> AnyView {
 fn bill(desk: Desk) -> AnyView {
     let Reader { lang, .. } = desk.reader.get();
     let both = |of: &dyn Fn(&headroom::evaluate::Budget) -> String| {
-        vec![desk.now.with(of), desk.then.with(of)]
+        vec![desk.answer.now.with(of), desk.answer.then.with(of)]
     };
     let line = |at: usize, resource: Resource| {
         row(
@@ -120,9 +120,11 @@ fn bill(desk: Desk) -> AnyView {
 
 fn tier_rows(desk: Desk) -> AnyView {
     let Reader { lang, .. } = desk.reader.get();
-    let (costs, choices) = desk.settled.with(|plan| {
-        desk.now.with(|now| {
-            desk.then.with(|then| (costs(plan, [now, then]), tiers(plan, SideId::Target, then)))
+    let (costs, choices) = desk.answer.settled.with(|plan| {
+        desk.answer.now.with(|now| {
+            desk.answer
+                .then
+                .with(|then| (costs(plan, [now, then]), tiers(plan, SideId::Target, then)))
         })
     });
     let one = |choice: &headroom::advise::tiers::TierChoice| {

@@ -21,7 +21,7 @@ pub(crate) fn Verdict() -> impl IntoView {
     let desk = use_desk();
     let spoken = live(move || {
         let reader = desk.reader.get();
-        desk.then.with(|then| verdict_line(SideId::Target, then, reader))
+        desk.answer.then.with(|then| verdict_line(SideId::Target, then, reader))
     });
     view! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">

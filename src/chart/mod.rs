@@ -71,10 +71,12 @@ pub(crate) fn CostsChart() -> impl IntoView {
 }
 
 fn bars_of(desk: Desk) -> Bars {
-    desk.now.with(|now| desk.then.with(|then| bars(now, then, desk.figure.get())))
+    desk.answer.now.with(|now| desk.answer.then.with(|then| bars(now, then, desk.figure.get())))
 }
 
 fn costs_of(desk: Desk) -> Costs {
-    let of = |plan: &Plan| desk.now.with(|now| desk.then.with(|then| costs(plan, [now, then])));
-    desk.settled.with(of)
+    let of = |plan: &Plan| {
+        desk.answer.now.with(|now| desk.answer.then.with(|then| costs(plan, [now, then])))
+    };
+    desk.answer.settled.with(of)
 }

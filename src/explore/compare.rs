@@ -50,7 +50,7 @@ pub(super) fn Compare() -> impl IntoView {
         let open = open_id(shelf);
         let all = picked.get().into_iter().filter_map(|id| {
             if Some(id) == open {
-                return Some((desk.settled.get(), desk.then.get()));
+                return Some((desk.answer.settled.get(), desk.answer.then.get()));
             }
             others
                 .with(|others| others.iter().find(|(other, _)| *other == id).map(|it| it.1.clone()))

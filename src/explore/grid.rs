@@ -19,8 +19,9 @@ type Pair = (u32, u32);
 #[component]
 pub(super) fn Grid() -> impl IntoView {
     let desk = use_desk();
-    let crews =
-        Memo::new(move |_| desk.settled.with(|plan| desk.then.with(|then| grid(plan, then))));
+    let crews = Memo::new(move |_| {
+        desk.answer.settled.with(|plan| desk.answer.then.with(|then| grid(plan, then)))
+    });
     let second = Memo::new(move |_| crews.with(|crews| crews.second));
     let axes = Memo::new(move |_| crews.with(|crews| (crews.workers.clone(), crews.slots.clone())));
     // The cell that Tab reaches: the one visited last, or the plan's own.

@@ -21,7 +21,7 @@ pub(crate) fn Explore() -> impl IntoView {
         view! { <span class="name">{live(move || what(words, desk.lang()))}</span> }.into_any()
     };
     let second =
-        Memo::new(move |_| desk.settled.with(|plan| Second::of(plan.target.workers.class)));
+        Memo::new(move |_| desk.answer.settled.with(|plan| Second::of(plan.target.workers.class)));
     let crews =
         view! { <span class="name">{live(move || grid_title(second.get(), desk.lang()))}</span> };
     view! {

@@ -17,7 +17,7 @@ use crate::tables::{head, row};
 pub(super) fn Sensitivity() -> impl IntoView {
     let desk = use_desk();
     let by = RwSignal::new(Measure::Peak);
-    let found = Memo::new(move |_| desk.settled.with(|plan| sensitivity(plan, by.get())));
+    let found = Memo::new(move |_| desk.answer.settled.with(|plan| sensitivity(plan, by.get())));
     let radio = move |one: Measure| {
         view! {
             <label class="radio">

@@ -13,17 +13,15 @@ use crate::message::Message;
 #[component]
 pub(super) fn Actions(take: Take) -> impl IntoView {
     let desk = take.desk;
-    let copy_one = move |_| copy(take, &take.artefact.with_untracked(|it| it.content.clone()));
+    let copy_one = move |_| copy(take, &take.taken().content);
     let download = move |_| {
-        let _ = take.artefact.with_untracked(|it| {
-            files::download(it.file_name, it.content.as_bytes(), kind(it.file_name))
-        });
+        let it = take.taken();
+        let _ = files::download(it.file_name, it.content.as_bytes(), kind(it.file_name));
     };
     let picture = move |_| {
-        let (name, drawing) = take
-            .artefact
-            .with_untracked(|it| (it.file_name.replace(".svg", ".png"), it.content.clone()));
-        picture::download(name, &drawing, move |done| {
+        let it = take.taken();
+        let name = it.file_name.replace(".svg", ".png");
+        picture::download(name, &it.content, move |done| {
             if !done {
                 desk.message.set(Some(Message::done(Ui::NoPicture)));
             }

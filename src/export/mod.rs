@@ -31,9 +31,16 @@ struct Take {
 impl Take {
     fn new(desk: Desk) -> Self {
         let chosen = desk.artefact;
-        let artefact =
-            Memo::new(move |_| with_context(desk, |context| artefact(chosen.get(), context)));
+        let artefact = Memo::new(move |_| {
+            let id = chosen.get();
+            desk.at_rest(|| with_context(desk, |context| artefact(id, context)))
+        });
         Self { desk, chosen, artefact, comparing: RwSignal::new(false) }
+    }
+
+    /// The file as it is taken away: of the plan as it is now, whatever is shown still.
+    fn taken(self) -> Artefact {
+        untrack(|| with_context(self.desk, |context| artefact(self.chosen.get(), context)))
     }
 
     /// The file as the current side would have it.
@@ -44,7 +51,7 @@ impl Take {
 
 /// The plan, its link and the language that the files are made from.
 fn with_context<T>(desk: Desk, make: impl FnOnce(&Context<'_>) -> T) -> T {
-    desk.settled.with(|plan| {
+    desk.plan.with(|plan| {
         let link = address::link(&link::encode(plan));
         make(&Context { plan, link: &link, lang: desk.lang() })
     })

@@ -56,10 +56,10 @@ pub(super) fn Shown(take: Take) -> impl IntoView {
 /// What a drawing shows, in a sentence.
 fn label(take: Take) -> String {
     let Take { desk, .. } = take;
-    desk.now.with(|now| {
-        desk.then.with(|then| {
+    desk.answer.now.with(|now| {
+        desk.answer.then.with(|then| {
             if take.chosen.get() == ArtefactId::CostChart {
-                let costs = desk.settled.with(|plan| costs(plan, [now, then]));
+                let costs = desk.answer.settled.with(|plan| costs(plan, [now, then]));
                 return costs_label(&costs, desk.lang());
             }
             bars_label(&bars(now, then, Figure::Peak), Figure::Peak, desk.reader.get())
@@ -110,7 +110,8 @@ pub(super) fn Carried(take: Take) -> impl IntoView {
     let desk = take.desk;
     let found = Memo::new(move |_| {
         let titled = |finding: &Finding| findings::title(finding, desk.reader.get());
-        desk.advice
+        desk.answer
+            .advice
             .with(|advice| carried(take.chosen.get(), advice).map(titled).collect::<Vec<_>>())
     });
     let one = |title: String| view! { <li>{title}</li> };

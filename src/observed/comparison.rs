@@ -21,7 +21,7 @@ pub(crate) fn Comparison(
     let desk = use_desk();
     // The target is left out: a slider of it changes nothing here.
     let current = Memo::new(move |_| {
-        desk.settled.with(|plan| Plan { target: plan.current.clone(), ..plan.clone() })
+        desk.answer.settled.with(|plan| Plan { target: plan.current.clone(), ..plan.clone() })
     });
     let adopted = Memo::new(move |_| {
         seen.with(|seen| seen.as_ref().map(|seen| current.with(|plan| adopt(plan, seen))))

@@ -21,7 +21,7 @@ pub(crate) fn PartCard(part: PartId) -> impl IntoView {
     let key = part.key();
     let demand =
         Memo::new(move |_| desk.budget(desk.editing.get()).with(|budget| budget.part(part).demand));
-    let before = Memo::new(move |_| desk.now.with(|budget| budget.part(part).demand));
+    let before = Memo::new(move |_| desk.answer.now.with(|budget| budget.part(part).demand));
     let figure = live(move || size(desk.figure.get().of(&demand.get()).likely, desk.reader.get()));
     let was = live(move || {
         (desk.editing.get() == SideId::Target)
@@ -83,9 +83,9 @@ pub(crate) fn SettingsCard(group: Group) -> impl IntoView {
 fn settings_figure(group: Group) -> Option<String> {
     let desk = use_desk();
     matches!(group, Group::Railway).then(|| {
-        desk.then.with(|budget| {
+        desk.answer.then.with(|budget| {
             headroom::text::page::tier_and_limit(
-                desk.settled.with(|plan| plan.railway.tier),
+                desk.answer.settled.with(|plan| plan.railway.tier),
                 budget.limit,
                 desk.reader.get(),
             )

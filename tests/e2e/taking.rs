@@ -27,6 +27,25 @@ pub(crate) async fn an_artefact_is_copied_and_downloaded(page: Page) -> StoryRes
     Ok(())
 }
 
+/// Types into the field and takes the file, in one breath.
+const TYPE_AND_TAKE: &str = "
+    const [field] = arguments;
+    field.value = '7';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    document.querySelector('#download-artefact').click();
+";
+
+pub(crate) async fn what_is_taken_is_of_the_plan_at_that_moment(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.click_button_in("#export", "Gunicorn").await?;
+    page.wait_for_text("#export pre code", "or 2)").await?;
+    let workers = page.field("Workers").await?;
+    page.script(TYPE_AND_TAKE, &[workers.to_json()?]).await?;
+    let taken = page.downloaded("gunicorn.conf.py").await?;
+    assert!(taken.contains("or 7)"), "{taken}");
+    Ok(())
+}
+
 pub(crate) async fn the_link_in_an_artefact_opens_the_same_plan(page: Page) -> StoryResult {
     page.open("").await?;
     page.fill("Workers", "7").await?;
