@@ -22,7 +22,13 @@ pub(crate) fn Fields(group: Group) -> impl IntoView {
             </When>
         }
     };
-    view! { <div class="fields">{Field::of_group(group).map(control).collect_view()}</div> }
+    // A form of their own, which is never sent: a browser that fills forms in looks at the
+    // whole form with each key, and where there is none at every field of the page.
+    view! {
+        <form class="fields" on:submit=move |event| event.prevent_default()>
+            {Field::of_group(group).map(control).collect_view()}
+        </form>
+    }
 }
 
 /// Back to the defaults, or to what it is now.

@@ -45,6 +45,24 @@ pub(crate) async fn the_presses_on_a_slider_are_one_step(page: Page) -> StoryRes
     Ok(())
 }
 
+/// Sends each form, as Enter does where it has one field; counts those that went.
+const SEND_ALL: &str = "
+    const forms = [...document.forms];
+    const sent = forms.filter(form => form.dispatchEvent(new Event('submit', { cancelable: true })));
+    return [forms.length > 5, sent.length];
+";
+
+pub(crate) async fn enter_in_a_field_sends_nothing(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.script("for (const card of document.querySelectorAll('.card')) card.open = true", &[])
+        .await?;
+    page.wait_until("every card to have a form, of which none is sent", async || {
+        Ok(page.script(SEND_ALL, &[]).await? == json!([true, 0]))
+    })
+    .await?;
+    Ok(())
+}
+
 /// Presses Tab until the element has the focus; each stop must show that it has it.
 pub(crate) async fn tab_to(page: &Page, css: &str) -> Outcome<()> {
     for _ in 0..MOST_STOPS {
