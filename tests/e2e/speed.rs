@@ -1,11 +1,13 @@
-//! From an input event to the next paint, in a real browser with real events:
-//! `cargo xtask speed` runs it. A measurement, not a test.
+//! From an input event to the next paint, in a real browser with real events, as quickly one
+//! after another as hands make them: `cargo xtask speed` runs it. A measurement, not a test.
 
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
-use headroom_tests::browser::{Browser, Key, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
+use headroom_tests::browser::{Browser, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
 use serde_json::json;
+use tokio::time::{MissedTickBehavior, interval, sleep};
 
 /// The slowdowns of the processor that are measured, as Chromium emulates them.
 const SLOWDOWNS: [u32; 2] = [1, 4];
@@ -24,6 +26,18 @@ enum Act {
     Slide,
     Type,
     Apply,
+}
+
+impl Act {
+    /// How quickly hands do it again: a key that is held down repeats 30 times a second, a
+    /// quick typist strikes eight keys in it, and three clicks are many.
+    fn pace(self) -> Duration {
+        Duration::from_millis(match self {
+            Self::Slide => 33,
+            Self::Type => 120,
+            Self::Apply => 330,
+        })
+    }
 }
 
 /// Times each event by its own stamp until the next frame has been painted, which shows the
@@ -48,6 +62,17 @@ new MutationObserver(() => {
     asked = null;
 }).observe(document.getElementById('verdict'), { subtree: true, characterData: true, childList: true });
 ";
+
+/// Scrolls a button into sight; tells where its middle is.
+const MIDDLE: &str = r"
+const button = document.querySelector(arguments[0]);
+button.scrollIntoView({ block: 'center', behavior: 'instant' });
+const { x, y, width, height } = button.getBoundingClientRect();
+return [x + width / 2, y + height / 2];
+";
+
+/// So long a hand rests before it presses, and presses before it lets go.
+const HOLD: Duration = Duration::from_millis(80);
 
 fn main() -> ExitCode {
     match in_runtime(measure()) {
@@ -90,32 +115,70 @@ async fn measure_in(browser: &Arc<Browser>) -> Outcome<()> {
 }
 
 async fn perform(page: &Page, act: Act) -> Outcome<()> {
+    let mut time = interval(act.pace());
+    time.set_missed_tick_behavior(MissedTickBehavior::Delay);
     match act {
         Act::Slide => {
-            let slider = page.slider_in("#part-workers", "Workers").await?;
+            page.slider_in("#part-workers", "Workers").await?.focus().await?;
             for at in 0..EVENTS {
-                let key = if at % 8 < 4 { Key::Right } else { Key::Left };
-                slider.send_keys(key + "").await?;
+                time.tick().await;
+                press(page, if at % 8 < 4 { &RIGHT } else { &LEFT }).await?;
             }
         }
         Act::Type => {
-            let field = page.field("One worker, measured").await?;
-            field.send_keys(Key::Control + "a").await?;
+            page.field("One worker, measured").await?.focus().await?;
             for _ in 0..EVENTS / 4 {
-                for key in ["5", "0", "0"] {
-                    field.send_keys(key).await?;
+                page.script("document.activeElement.select()", &[]).await?;
+                for stroke in [&BACKSPACE, &FIVE, &ZERO, &ZERO] {
+                    time.tick().await;
+                    press(page, stroke).await?;
                 }
-                field.send_keys(Key::Control + "a").await?;
-                field.send_keys(Key::Delete + "").await?;
             }
         }
         Act::Apply => {
             for _ in 0..EVENTS / 2 {
-                page.click("#apply-export_workbook").await?;
-                page.wait_until_gone("#apply-export_workbook").await?;
-                page.click("#undo").await?;
+                for button in ["#apply-export_workbook", "#undo"] {
+                    time.tick().await;
+                    click(page, button).await?;
+                }
             }
         }
+    }
+    Ok(())
+}
+
+/// A key: its name, the number that Windows gave it, and the text that it types.
+type Stroke = (&'static str, u8, &'static str);
+
+const RIGHT: Stroke = ("ArrowRight", 39, "");
+const LEFT: Stroke = ("ArrowLeft", 37, "");
+const BACKSPACE: Stroke = ("Backspace", 8, "");
+const FIVE: Stroke = ("5", 53, "5");
+const ZERO: Stroke = ("0", 48, "0");
+
+/// Presses a key where the focus is. WebDriver's own way looks the element up first, on the
+/// processor that is measured.
+async fn press(page: &Page, (key, number, text): &Stroke) -> Outcome<()> {
+    for kind in ["keyDown", "keyUp"] {
+        let text = if kind == "keyDown" { text } else { "" };
+        let stroke = json!({
+            "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number, "text": text,
+        });
+        page.devtools("Input.dispatchKeyEvent", stroke).await?;
+    }
+    Ok(())
+}
+
+/// Scrolls to a button, and then moves to it, presses and lets go, each in its time.
+async fn click(page: &Page, button: &str) -> Outcome<()> {
+    let middle = page.script(MIDDLE, &[json!(button)]).await?;
+    for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+        sleep(HOLD).await;
+        let mouse = json!({
+            "type": kind, "x": middle[0], "y": middle[1], "clickCount": 1,
+            "button": if kind == "mouseMoved" { "none" } else { "left" },
+        });
+        page.devtools("Input.dispatchMouseEvent", mouse).await?;
     }
     Ok(())
 }
