@@ -69,15 +69,26 @@
   // Hidden until the right one is in its place; for another plan there is none.
   if (!onExample || language() !== "en") root.dataset.opening = "none";
 
-  /** The first screen is to be looked at until the app takes its place: it answers to nothing yet. */
-  const settle = () => {
+  /**
+   * The first screen is to be looked at until the app takes its place: it answers to nothing yet.
+   * Said as soon as it is there, since what is styled already would be styled again.
+   */
+  const arriving = new MutationObserver(() => {
     const place = document.getElementById("app");
     if (place === null) return;
     place.inert = true;
+    arriving.disconnect();
+  });
+  arriving.observe(root, { childList: true, subtree: true });
+
+  /** Puts the right first screen into its place. */
+  const settle = () => {
+    const place = document.getElementById("app");
+    if (place === null) return;
     const other = document.getElementById(`opening-${language()}`);
     if (!onExample) place.replaceChildren();
     else if (other instanceof HTMLTemplateElement) place.replaceChildren(other.content);
-    if (onExample) root.lang = language();
+    if (onExample && root.lang !== language()) root.lang = language();
     const theme = document.getElementById("theme");
     if (theme instanceof HTMLSelectElement) theme.selectedIndex = ["auto", "light", "dark"].indexOf(root.dataset.theme ?? "auto");
     delete root.dataset.opening;

@@ -36,9 +36,18 @@ fn make(rim::Begun { desk, shelf, at }: rim::Begun) {
         provide_context(desk);
         provide_context(making);
         provide_context(shelf);
-        rim::watch(desk, shelf);
-        crate::browser::focus::watch();
-        if desk.embedded { view! { <Embedded/> }.into_any() } else { view! { <App/> }.into_any() }
+        let whole = move || {
+            if desk.embedded {
+                view! { <Embedded/> }.into_any()
+            } else {
+                view! { <App/> }.into_any()
+            }
+        };
+        view! {
+            <Piece>{whole()}</Piece>
+            <Piece>{rim::watch(desk, shelf)}</Piece>
+            <Piece>{crate::browser::focus::watch()}</Piece>
+        }
     })
     .forget();
     making.go_on(Box::new(move || {

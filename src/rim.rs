@@ -87,7 +87,7 @@ pub(crate) fn watch(desk: Desk, shelf: Shelves) {
         first.set_value(false);
         PAUSE.set(Some(Timeout::new(PAUSE_MS, move || write(desk, shelf))));
     });
-    // Each only when it changes: a new `lang` makes the browser style the whole page again.
+    // Each only when it changes.
     let lang = Memo::new(move |_| desk.lang());
     follow(move || browser::set_language(lang.get().code()));
     let title = Memo::new(move |_| desk.plan.with(|plan| page_title(&plan.name, desk.lang())));

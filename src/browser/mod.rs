@@ -106,9 +106,10 @@ pub(crate) fn languages() -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Sets the language of the document.
+/// Sets the language of the document. Setting the one that it has would style it all again.
 pub(crate) fn set_language(lang: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.filter(|root| root.get_attribute("lang").as_deref() != Some(lang)) {
         let _ = root.set_attribute("lang", lang);
     }
 }

@@ -40,10 +40,12 @@ pub(super) fn Canvas(
         let Some(element) = canvas.get() else { return };
         resized.track();
         theme.track();
-        if !element.is_connected() {
-            return; // It has no size yet, and gets one when it takes its place.
+        // Until it takes its place it has no size, but the first screen's has.
+        let placed = if element.is_connected() { Some(element) } else { first_screens(class) };
+        let found = placed.and_then(|element| Frame::of(&element)).map(Rc::new);
+        if frame.with_untracked(|frame| *frame != found) {
+            frame.set(found);
         }
-        frame.set(Frame::of(&element).map(Rc::new));
     });
     follow(move || {
         if let (Some(element), Some(frame)) = (canvas.get_untracked(), frame.get()) {
@@ -55,8 +57,15 @@ pub(super) fn Canvas(
     }
 }
 
+/// The same chart's canvas on the first screen, which is empty and as large.
+fn first_screens(class: &str) -> Option<HtmlCanvasElement> {
+    let found = browser::document()?.query_selector(&format!("[class='{class}']"));
+    found.ok().flatten()?.dyn_into().ok()
+}
+
 /// The size and the look of a canvas. Reading them makes the browser lay the page
 /// out, so they are read when they change and not when the plan does.
+#[derive(PartialEq)]
 struct Frame {
     width: u32,
     height: u32,

@@ -5,6 +5,7 @@ use plotters::style::RGBColor;
 use web_sys::CssStyleDeclaration;
 
 /// What a painter needs to know of the page's look.
+#[derive(PartialEq)]
 pub(super) struct Look {
     /// Text and axes.
     pub(super) ink: RGBColor,
