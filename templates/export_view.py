@@ -39,7 +39,7 @@ def stream_csv(queryset, columns, file_name="export.csv"):
     """{{ sheet.words(&Remark::StreamCsv) }}"""
     writer = csv.writer(Echo())
     return StreamingHttpResponse(
-        (writer.writerow(row) for row in rows_of(queryset, columns)),
+        (writer.writerow(map(cell, row)) for row in rows_of(queryset, columns)),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
     )
@@ -48,6 +48,13 @@ def stream_csv(queryset, columns, file_name="export.csv"):
 class Echo:
     def write(self, line):
         return line
+
+
+{{ sheet.note(&Remark::CsvCell) }}
+def cell(value):
+    if isinstance(value, str) and value.lstrip().startswith(("=", "+", "-", "@", "|", "%")):
+        return f"'{value}"
+    return value
 {% else %}
 def stream_workbook(queryset, columns, file_name="export.xlsx"):
     """{{ sheet.words(&Remark::StreamWorkbook) }}"""

@@ -171,6 +171,7 @@ async fn press(page: &Page, (key, number, text): &Stroke) -> Outcome<()> {
 
 /// Scrolls to a button, and then moves to it, presses and lets go, each in its time.
 async fn click(page: &Page, button: &str) -> Outcome<()> {
+    page.wait_until(button, async || Ok(!page.all_by_css(button).await?.is_empty())).await?;
     let middle = page.script(MIDDLE, &[json!(button)]).await?;
     for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
         sleep(HOLD).await;

@@ -107,7 +107,11 @@ pub fn notice(notice: &Notice, reader: Reader) -> String {
         ),
         Notice::Shortened { spot } => {
             let place = place(spot, lang);
-            say!(lang, "{place}: the name was shortened.", "{place}: se acortó el nombre.")
+            say!(
+                lang,
+                "{place}: the name was shortened, or lost characters that cannot be shown.",
+                "{place}: se acortó el nombre, o perdió caracteres que no se pueden mostrar."
+            )
         }
         Notice::RowsLeftOut { side, found } => {
             let (side, most) = (side_name(*side, lang), crate::part::others::Row::MOST);

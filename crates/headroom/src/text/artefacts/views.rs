@@ -19,6 +19,7 @@ pub enum Remark {
     StreamWorkbook,
     Columns,
     Cell,
+    CsvCell,
     Closes,
     Hash { size: f64 },
     HashChunks,
@@ -108,6 +109,11 @@ impl Sentence for Remark {
                 lang,
                 "What openpyxl takes: no time zones, no control characters, no formulas out of data.",
                 "Lo que openpyxl admite: sin zonas horarias, sin caracteres de control, sin fórmulas de los datos."
+            ),
+            Self::CsvCell => say!(
+                lang,
+                "No formulas out of data: a spreadsheet runs a text that begins like one, and the apostrophe keeps it a text.",
+                "Sin fórmulas de los datos: una hoja de cálculo ejecuta un texto que empieza como una, y el apóstrofo lo deja en texto."
             ),
             Self::Hash { size } => {
                 let size = bytes(size);
