@@ -13,7 +13,8 @@ pub(super) struct Table {
 
 struct Columns {
     names: Vec<Column>,
-    /// The command's place: it alone can be several words, or none.
+    /// The command's place: it alone can be several words, or none. Of a name and a command
+    /// line, which `ps` calls the same, it is the second.
     wide: Option<usize>,
     /// Below a rule are sums.
     summed: bool,
@@ -41,7 +42,7 @@ impl Table {
         if !metered || !of_processes {
             return Taken::No;
         }
-        let wide = names.iter().position(|name| *name == Column::Command);
+        let wide = names.iter().rposition(|name| *name == Column::Command);
         self.columns = Some(Columns { names, wide, summed: false });
         Taken::Yes
     }
@@ -135,6 +136,15 @@ mod tests {
         assert_eq!(smem[2].figure(Meter::Uss), Some(25_000.0 * 1024.0));
         let units = of(include_str!("samples/smem_k.txt"));
         assert_eq!(units[2].figure(Meter::Pss), Some(26.4 * 1024.0 * 1024.0));
+    }
+
+    #[test]
+    fn a_name_before_the_command_line_is_one_word() {
+        let ps = of(
+            "PID COMMAND RSS COMMAND\n12 gunicorn 26492 /usr/bin/python3 gunicorn app:application",
+        );
+        assert_eq!(ps[0].figure(Meter::Rss), Some(26492.0 * 1024.0));
+        assert_eq!(ps[0].command, "/usr/bin/python3 gunicorn app:application");
     }
 
     #[test]
