@@ -37,6 +37,7 @@ const STORIES: Stories = stories![
     opening::the_first_screen_is_what_the_page_shows,
     opening::the_app_takes_over_without_a_shift,
     opening::the_first_screen_waits_for_nothing,
+    opening::the_charts_are_painted_before_the_app_is_shown in Chromium,
     planning::a_range_is_typed_and_a_mistake_loses_nothing,
     planning::a_slider_follows_keys_and_is_undone,
     planning::a_slider_is_dragged_in_one_step,

@@ -68,3 +68,27 @@ pub(crate) async fn the_first_screen_waits_for_nothing(page: Page) -> StoryResul
     assert_eq!(page.script(order, &[]).await?, serde_json::json!([2, []]));
     Ok(())
 }
+
+/// Looks at the charts at the moment when the app takes its place.
+const LOOK_AT_CHARTS: &str = "
+    new MutationObserver((_, looking) => {
+        if (document.readyState === 'loading' || document.getElementById('boot')) return;
+        looking.disconnect();
+        const painted = canvas => {
+            const { width, height } = canvas;
+            return canvas.getContext('2d').getImageData(0, 0, width, height).data.some(Boolean);
+        };
+        window.painted = [...document.querySelectorAll('canvas.chart')].map(painted);
+    }).observe(document, { childList: true, subtree: true });
+";
+
+pub(crate) async fn the_charts_are_painted_before_the_app_is_shown(page: Page) -> StoryResult {
+    page.open("").await?;
+    let script = serde_json::json!({ "source": LOOK_AT_CHARTS });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    page.reload().await?;
+    page.wait_until_mounted().await?;
+    let painted = page.script("return window.painted", &[]).await?;
+    assert_eq!(painted, serde_json::json!([true, true]));
+    Ok(())
+}
