@@ -5,14 +5,13 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use headroom_tests::browser::{Browser, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
+use headroom_tests::browser::{Browser, Key, Outcome, Page, Screen, Trouble, Visitor, in_runtime};
 use serde_json::json;
-use tokio::time::{MissedTickBehavior, interval, sleep};
 
 /// The slowdowns of the processor that are measured, as Chromium emulates them.
 const SLOWDOWNS: [u32; 2] = [1, 4];
-/// Events of each kind and slowdown.
-const EVENTS: usize = 40;
+/// Events of each kind and slowdown: whole rounds of every act.
+const EVENTS: usize = 48;
 
 /// What is done to the page, and what it is called in the table.
 const ACTS: [(&str, Act); 3] = [
@@ -63,17 +62,6 @@ new MutationObserver(() => {
 }).observe(document.getElementById('verdict'), { subtree: true, characterData: true, childList: true });
 ";
 
-/// Scrolls a button into sight; tells where its middle is.
-const MIDDLE: &str = r"
-const button = document.querySelector(arguments[0]);
-button.scrollIntoView({ block: 'center', behavior: 'instant' });
-const { x, y, width, height } = button.getBoundingClientRect();
-return [x + width / 2, y + height / 2];
-";
-
-/// So long a hand rests before it presses, and presses before it lets go.
-const HOLD: Duration = Duration::from_millis(80);
-
 fn main() -> ExitCode {
     match in_runtime(measure()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -115,71 +103,29 @@ async fn measure_in(browser: &Arc<Browser>) -> Outcome<()> {
 }
 
 async fn perform(page: &Page, act: Act) -> Outcome<()> {
-    let mut time = interval(act.pace());
-    time.set_missed_tick_behavior(MissedTickBehavior::Delay);
     match act {
         Act::Slide => {
             page.slider_in("#part-workers", "Workers").await?.focus().await?;
-            for at in 0..EVENTS {
-                time.tick().await;
-                press(page, if at % 8 < 4 { &RIGHT } else { &LEFT }).await?;
+            let (right, left) = (char::from(Key::Right), char::from(Key::Left));
+            let strokes = format!("{right}{right}{right}{right}{left}{left}{left}{left}");
+            for _ in 0..EVENTS / 8 {
+                page.type_slowly(strokes.clone(), act.pace()).await?;
             }
         }
         Act::Type => {
-            page.field("One worker, measured").await?.focus().await?;
-            for _ in 0..EVENTS / 4 {
-                page.script("document.activeElement.select()", &[]).await?;
-                for stroke in [&BACKSPACE, &FIVE, &ZERO, &ZERO] {
-                    time.tick().await;
-                    press(page, stroke).await?;
-                }
+            page.fill("One worker, measured", "500").await?;
+            let strokes = format!("{0}{0}{0}500", char::from(Key::Backspace));
+            for _ in 0..EVENTS / 6 {
+                page.type_slowly(strokes.clone(), act.pace()).await?;
             }
         }
         Act::Apply => {
             for _ in 0..EVENTS / 2 {
                 for button in ["#apply-export_workbook", "#undo"] {
-                    time.tick().await;
-                    click(page, button).await?;
+                    page.click_slowly(button, act.pace()).await?;
                 }
             }
         }
-    }
-    Ok(())
-}
-
-/// A key: its name, the number that Windows gave it, and the text that it types.
-type Stroke = (&'static str, u8, &'static str);
-
-const RIGHT: Stroke = ("ArrowRight", 39, "");
-const LEFT: Stroke = ("ArrowLeft", 37, "");
-const BACKSPACE: Stroke = ("Backspace", 8, "");
-const FIVE: Stroke = ("5", 53, "5");
-const ZERO: Stroke = ("0", 48, "0");
-
-/// Presses a key where the focus is. WebDriver's own way looks the element up first, on the
-/// processor that is measured.
-async fn press(page: &Page, (key, number, text): &Stroke) -> Outcome<()> {
-    for kind in ["keyDown", "keyUp"] {
-        let text = if kind == "keyDown" { text } else { "" };
-        let stroke = json!({
-            "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": number, "text": text,
-        });
-        page.devtools("Input.dispatchKeyEvent", stroke).await?;
-    }
-    Ok(())
-}
-
-/// Scrolls to a button, and then moves to it, presses and lets go, each in its time.
-async fn click(page: &Page, button: &str) -> Outcome<()> {
-    page.wait_until(button, async || Ok(!page.all_by_css(button).await?.is_empty())).await?;
-    let middle = page.script(MIDDLE, &[json!(button)]).await?;
-    for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
-        sleep(HOLD).await;
-        let mouse = json!({
-            "type": kind, "x": middle[0], "y": middle[1], "clickCount": 1,
-            "button": if kind == "mouseMoved" { "none" } else { "left" },
-        });
-        page.devtools("Input.dispatchMouseEvent", mouse).await?;
     }
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What a user does: keys, text, sliders, choices, files.
 
+use std::time::Duration;
+
 use serde_json::json;
 use thirtyfour::{Key, WebElement};
 
@@ -20,6 +22,8 @@ for (const kind of ['dragenter', 'dragover', 'drop']) {
     element.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
 }
 ";
+
+const INTO_SIGHT: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
 
 impl Page {
     /// Clicks the element that matches. Waits for it, and scrolls to it. One that is drawn
@@ -55,6 +59,23 @@ impl Page {
             return Ok(self.driver.action_chain().send_keys(keys).perform().await?);
         }
         Ok(focused.send_keys(keys).await?)
+    }
+
+    /// Presses keys where the focus is, one every `pace`, while the driver asks the page nothing.
+    pub async fn type_slowly(&self, keys: String, pace: Duration) -> Outcome<()> {
+        // Each key is two: it goes down and up.
+        let hand = self.driver.action_chain_with_delay(Some(pace / 2), None);
+        Ok(hand.send_keys(keys).perform().await?)
+    }
+
+    /// Scrolls to what matches, and then moves to it, presses and lets go within `pace`, while
+    /// the driver asks the page nothing.
+    pub async fn click_slowly(&self, css: &str, pace: Duration) -> Outcome<()> {
+        self.wait_until(css, async || Ok(!self.all_by_css(css).await?.is_empty())).await?;
+        let element = self.by_css(css).await?;
+        self.script(INTO_SIGHT, &[element.to_json()?]).await?;
+        let hand = self.driver.action_chain_with_delay(None, Some(pace / 3));
+        Ok(hand.move_to_element_center(&element).click_and_hold().release().perform().await?)
     }
 
     /// Replaces what stands in the field by `text`, by keys, and leaves the focus there.
