@@ -45,7 +45,8 @@ impl Take {
 
     /// The file as the current side would have it.
     fn before(self) -> Artefact {
-        with_context(self.desk, |context| before(self.chosen.get(), context))
+        let id = self.chosen.get();
+        self.desk.at_rest(|| with_context(self.desk, |context| before(id, context)))
     }
 }
 

@@ -52,6 +52,7 @@ const STORIES: Stories = stories![
     sharing::a_link_with_older_prices_says_what_changed,
     sharing::a_readable_address_fills_the_plan_in,
     taking::an_artefact_is_copied_and_downloaded,
+    taking::what_changes_follows_the_current_side,
     taking::what_is_taken_is_of_the_plan_at_that_moment,
     taking::the_link_in_an_artefact_opens_the_same_plan,
     taking::everything_is_the_zip_that_the_command_writes,

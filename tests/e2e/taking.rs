@@ -27,6 +27,16 @@ pub(crate) async fn an_artefact_is_copied_and_downloaded(page: Page) -> StoryRes
     Ok(())
 }
 
+pub(crate) async fn what_changes_follows_the_current_side(page: Page) -> StoryResult {
+    page.open("").await?;
+    page.click_button_in("#export", "Gunicorn").await?;
+    page.click("#compare").await?;
+    page.click("#side-current").await?;
+    page.fill("Workers", "9").await?;
+    page.wait_for_text("#export pre code", "or 9)").await?;
+    Ok(())
+}
+
 /// Types into the field and takes the file, in one breath.
 const TYPE_AND_TAKE: &str = "
     const [field] = arguments;
