@@ -9,7 +9,7 @@ use crate::export::TakeAway;
 use crate::findings::Findings;
 use crate::gap::{Gap, Intro};
 use crate::header::Header;
-use crate::live::{live, text};
+use crate::live::{follow, live, text};
 use crate::making::{Making, Piece};
 use crate::message::MessageBar;
 use crate::observed::Observed;
@@ -46,7 +46,7 @@ fn make(rim::Begun { desk, shelf, at }: rim::Begun) {
         view! {
             <Piece>{whole()}</Piece>
             <Piece>{rim::watch(desk, shelf)}</Piece>
-            <Piece>{crate::browser::focus::watch()}</Piece>
+            <Piece>{keep_focus(desk)}</Piece>
         }
     })
     .forget();
@@ -58,6 +58,15 @@ fn make(rim::Begun { desk, shelf, at }: rim::Begun) {
             rim::go(desk, at);
         }
     }));
+}
+
+/// Follows what is pressed: a button can go at once, or with the answer.
+fn keep_focus(desk: Desk) {
+    crate::browser::focus::watch();
+    follow(move || {
+        desk.answer.rested.track();
+        crate::browser::focus::keep();
+    });
 }
 
 #[component]

@@ -1,6 +1,8 @@
 //! A press that takes its own button away does not throw the reader to the top of
 //! the page: the focus goes to what is left around the button.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -19,26 +21,35 @@ pub(crate) fn go(id: &'static str) {
     });
 }
 
+/// What was pressed last, and what stands around it.
+struct Pressed {
+    element: Element,
+    around: Vec<HtmlElement>,
+}
+
+thread_local! {
+    static PRESSED: RefCell<Option<Pressed>> = const { RefCell::new(None) };
+}
+
 /// Follows every press on the page.
 pub(crate) fn watch() {
     let Some(document) = document() else { return };
     let before_anyone_else = EventListenerOptions::run_in_capture_phase();
     EventListener::new_with_options(&document, "click", before_anyone_else, |event| {
-        let Some(pressed) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
-        else {
-            return;
-        };
-        let around = ancestors(&pressed);
-        // One paint for the controls, one for what follows from them.
-        after_paint(move || {
-            after_paint(move || {
-                if !pressed.is_connected() && nothing_has_focus() {
-                    focus_first(&around);
-                }
-            });
-        });
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        PRESSED.set(pressed.map(|element| Pressed { around: ancestors(&element), element }));
+        after_paint(keep);
     })
     .forget();
+}
+
+/// Keeps the focus where it was if what was pressed is gone by now.
+pub(crate) fn keep() {
+    let gone = PRESSED
+        .with_borrow_mut(|pressed| pressed.take_if(|pressed| !pressed.element.is_connected()));
+    if let Some(gone) = gone.filter(|_| nothing_has_focus()) {
+        focus_first(&gone.around);
+    }
 }
 
 fn ancestors(element: &Element) -> Vec<HtmlElement> {

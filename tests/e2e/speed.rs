@@ -109,14 +109,14 @@ async fn perform(page: &Page, act: Act) -> Outcome<()> {
             let (right, left) = (char::from(Key::Right), char::from(Key::Left));
             let strokes = format!("{right}{right}{right}{right}{left}{left}{left}{left}");
             for _ in 0..EVENTS / 8 {
-                page.type_slowly(strokes.clone(), act.pace()).await?;
+                page.type_slowly(&strokes, act.pace()).await?;
             }
         }
         Act::Type => {
             page.fill("One worker, measured", "500").await?;
             let strokes = format!("{0}{0}{0}500", char::from(Key::Backspace));
             for _ in 0..EVENTS / 6 {
-                page.type_slowly(strokes.clone(), act.pace()).await?;
+                page.type_slowly(&strokes, act.pace()).await?;
             }
         }
         Act::Apply => {

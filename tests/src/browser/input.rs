@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::{Key, WebElement};
+use tokio::time::sleep;
 
 use super::{Outcome, Page, Trouble};
 
@@ -61,21 +62,29 @@ impl Page {
         Ok(focused.send_keys(keys).await?)
     }
 
-    /// Presses keys where the focus is, one every `pace`, while the driver asks the page nothing.
-    pub async fn type_slowly(&self, keys: String, pace: Duration) -> Outcome<()> {
-        // Each key is two: it goes down and up.
-        let hand = self.driver.action_chain_with_delay(Some(pace / 2), None);
-        Ok(hand.send_keys(keys).perform().await?)
+    /// Presses keys where the focus is, one every `pace`. What [`Page::press`] asks the page
+    /// before each would take its time.
+    pub async fn type_slowly(&self, keys: &str, pace: Duration) -> Outcome<()> {
+        for key in keys.chars() {
+            sleep(pace).await;
+            self.driver.action_chain().send_keys(key).perform().await?;
+        }
+        Ok(())
     }
 
-    /// Scrolls to what matches, and then moves to it, presses and lets go within `pace`, while
-    /// the driver asks the page nothing.
+    /// Scrolls to what matches, and then moves to it, presses and lets go, within `pace`.
     pub async fn click_slowly(&self, css: &str, pace: Duration) -> Outcome<()> {
         self.wait_until(css, async || Ok(!self.all_by_css(css).await?.is_empty())).await?;
         let element = self.by_css(css).await?;
         self.script(INTO_SIGHT, &[element.to_json()?]).await?;
-        let hand = self.driver.action_chain_with_delay(None, Some(pace / 3));
-        Ok(hand.move_to_element_center(&element).click_and_hold().release().perform().await?)
+        let hand = || self.driver.action_chain_with_delay(None, Some(Duration::ZERO));
+        let moves =
+            [hand().move_to_element_center(&element), hand().click_and_hold(), hand().release()];
+        for one in moves {
+            sleep(pace / 3).await;
+            one.perform().await?;
+        }
+        Ok(())
     }
 
     /// Replaces what stands in the field by `text`, by keys, and leaves the focus there.
