@@ -15,7 +15,8 @@ from artefacts.whole import running
 COLUMNS = ["pk", "number", "net", "issued", "customer__name"]
 #: What a spreadsheet would run, were it written as it is.
 FORMULAS = """
-UPDATE invoices_customer SET name = (ARRAY['=1+1', '-1', ' @SUM(1)', '+1'])[id % 4 + 1] || name WHERE id < 100
+UPDATE invoices_customer
+SET name = (ARRAY['=1+1', '-1', ' @SUM(1)', '+1'])[id % 4 + 1] || name WHERE id < 100
 """
 SELECT = """
 SELECT i.id, i.number, i.net, i.issued, c.name
