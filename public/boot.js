@@ -71,15 +71,18 @@
 
   /**
    * The first screen is to be looked at until the app takes its place: it answers to nothing yet.
-   * Said as soon as it is there, since what is styled already would be styled again.
+   * @returns {boolean} whether it is there
    */
-  const arriving = new MutationObserver(() => {
+  const hold = () => {
     const place = document.getElementById("app");
-    if (place === null) return;
-    place.inert = true;
-    arriving.disconnect();
+    if (place !== null) place.inert = true;
+    return place !== null;
+  };
+  // As soon as it is there, since what is styled already would be styled again.
+  const arriving = new MutationObserver(() => {
+    if (hold()) arriving.disconnect();
   });
-  arriving.observe(root, { childList: true, subtree: true });
+  if (!hold()) arriving.observe(root, { childList: true, subtree: true });
 
   /** Puts the right first screen into its place. */
   const settle = () => {

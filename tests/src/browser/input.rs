@@ -24,8 +24,6 @@ for (const kind of ['dragenter', 'dragover', 'drop']) {
 }
 ";
 
-const INTO_SIGHT: &str = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-
 impl Page {
     /// Clicks the element that matches. Waits for it, and scrolls to it. One that is drawn
     /// anew meanwhile is found again.
@@ -76,7 +74,7 @@ impl Page {
     pub async fn click_slowly(&self, css: &str, pace: Duration) -> Outcome<()> {
         self.wait_until(css, async || Ok(!self.all_by_css(css).await?.is_empty())).await?;
         let element = self.by_css(css).await?;
-        self.script(INTO_SIGHT, &[element.to_json()?]).await?;
+        element.scroll_into_view().await?;
         let hand = || self.driver.action_chain_with_delay(None, Some(Duration::ZERO));
         let moves =
             [hand().move_to_element_center(&element), hand().click_and_hold(), hand().release()];
